@@ -1,0 +1,31 @@
+import type { Clock } from '../ports/clock.js';
+import type { Randomness } from '../ports/randomness.js';
+
+/** A stream that text is written to. */
+export interface OutputStream {
+  write(chunk: string | Uint8Array): boolean;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** The outside world as `main` sees it. `bin` hands in the real one, tests their own. */
+export interface Platform {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly cwd: string;
+  /** Absolute. */
+  readonly homeDir: string;
+  /** `linux`, `darwin`, `win32`, ... */
+  readonly os: string;
+  /** `v20.19.0`. */
+  readonly nodeVersion: string;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & OutputStream;
+  readonly stderr: NodeJS.WritableStream & OutputStream;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** Calls `listener` at every such signal; the returned function ends that. */
+  onSignal(name: 'SIGINT' | 'SIGTERM', listener: () => void): () => void;
+  /** Ends the process at once. */
+  exit(code: number): never;
+}

@@ -1,0 +1,48 @@
+import type { Adjustment } from '../adjustment.js';
+import type { InputFile } from '../clips/input-file.js';
+import type { JsonObject } from '../json.js';
+import type { Price } from './price.js';
+
+/** A local file that takes the place of an input's value once it has been made reachable for the job. */
+export interface Attachment {
+  /** The model's input name. */
+  readonly input: string;
+  readonly file: InputFile;
+}
+
+/** One planned clip. */
+export interface PlannedShot {
+  /** Its name within the run: `1`, `2`, ... */
+  readonly shot: string;
+  /** What the model gets; attached files stand as `@path`. */
+  readonly input: JsonObject;
+  readonly attachments: readonly Attachment[];
+  /** Absent when the model takes none. */
+  readonly seed?: number;
+  readonly price: Price;
+  /** Absolute path of the finished clip. */
+  readonly output: string;
+}
+
+/** What `generate` will do, as a value: `--dry-run` prints it, tests compare it, the journal keeps it. */
+export interface ClipPlan {
+  readonly provider: string;
+  /** Name in the catalogue, or the slug of a model that is not in it. */
+  readonly model: string;
+  /** What the provider is called with: `owner/name`, `owner/name:version`, `draft`. */
+  readonly modelRef: string;
+  readonly version?: string;
+  /** Where the input's description comes from. */
+  readonly schema: 'live' | 'cached' | 'catalogue';
+  /** True when the embedded draft engine stands in for an AI model. */
+  readonly draft: boolean;
+  readonly prompt?: string;
+  readonly shots: readonly PlannedShot[];
+  readonly adjustments: readonly Adjustment[];
+  /** Of all shots together. */
+  readonly price: Price;
+  /** Jobs at the same time. */
+  readonly concurrency: number;
+  /** Each job is ended by the provider this long after its creation, in seconds. */
+  readonly deadlineSeconds: number;
+}

@@ -1,0 +1,95 @@
+import type { Adjustment } from '../adjustment.js';
+import type { MediaDetails } from '../clips/media-details.js';
+import type { ErrorCode } from '../errors.js';
+import type { JsonObject } from '../json.js';
+import type { JobHandle, RemoteMedia } from './job.js';
+import type { ClipPlan } from './plan.js';
+import type { Cost } from './price.js';
+
+/** A finished clip. */
+export interface Clip {
+  readonly shot: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly seed?: number;
+  readonly job: string;
+  readonly media: MediaDetails;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly sha256: string;
+  readonly cost: Cost;
+}
+
+/** An error as it stands in events and JSON. */
+export interface ErrorRecord {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly causes: readonly string[];
+  readonly retryable: boolean;
+  readonly details: JsonObject;
+}
+
+/**
+ * Everything that happens in a run. One vocabulary for every reader: the journal, `--json-stream` and the
+ * terminal get the same envelopes. Names are noun-verb.
+ */
+export type RunEvent =
+  | {
+      readonly type: 'run-start';
+      readonly command: string;
+      /** `aivideo 0.1.0`. */
+      readonly tool: string;
+      readonly plan: ClipPlan;
+    }
+  /** On disk before the paid call; `input` is complete, with uploaded files as the provider sees them. */
+  | {
+      readonly type: 'shot-intent';
+      readonly shot: string;
+      readonly modelRef: string;
+      readonly input: JsonObject;
+    }
+  /** On disk before the first poll. */
+  | { readonly type: 'shot-start'; readonly shot: string; readonly job: JobHandle }
+  | {
+      readonly type: 'shot-progress';
+      readonly shot: string;
+      readonly state: 'uploading' | 'queued' | 'running' | 'downloading';
+      /** Part done of this state, 0 to 1. */
+      readonly fraction?: number;
+      readonly remainingSeconds?: number;
+    }
+  /** A call is repeated after a wait: the weather is bad, nothing is lost. */
+  | {
+      readonly type: 'shot-wait';
+      readonly shot: string;
+      readonly reason: string;
+      readonly waitSeconds: number;
+      readonly attempt: number;
+    }
+  | { readonly type: 'shot-adjust'; readonly shot: string; readonly adjustment: Adjustment }
+  /** The job has ended well at the provider; its outputs can be fetched. */
+  | {
+      readonly type: 'shot-output';
+      readonly shot: string;
+      readonly outputs: readonly RemoteMedia[];
+      readonly cost: Cost;
+    }
+  | { readonly type: 'shot-end'; readonly shot: string; readonly clip: Clip }
+  | {
+      readonly type: 'shot-fail';
+      readonly shot: string;
+      readonly error: ErrorRecord;
+      /** What it cost all the same. */
+      readonly cost: Cost;
+    }
+  | { readonly type: 'run-end'; readonly state: 'done' | 'partial' | 'failed' | 'interrupted' | 'pending' };
+
+/** One line of the journal and of `--json-stream`. */
+export interface Envelope {
+  readonly v: 1;
+  readonly run: string;
+  /** 1, 2, 3, ... within the run. */
+  readonly seq: number;
+  /** ISO 8601 with milliseconds, UTC. */
+  readonly at: string;
+  readonly event: RunEvent;
+}

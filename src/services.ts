@@ -1,0 +1,3 @@
+export interface Services {
+  readonly todo: true;
+}
