@@ -19,9 +19,11 @@ export interface Platform {
   readonly os: string;
   /** `v20.19.0`. */
   readonly nodeVersion: string;
+  /** Version of aivideo. */
+  readonly version: string;
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & OutputStream;
-  readonly stderr: NodeJS.WritableStream & OutputStream;
+  readonly stdout: OutputStream & NodeJS.WritableStream;
+  readonly stderr: OutputStream & NodeJS.WritableStream;
   readonly clock: Clock;
   readonly randomness: Randomness;
   /** Calls `listener` at every such signal; the returned function ends that. */

@@ -13,6 +13,8 @@ export interface LiveModel {
   readonly runCount?: number;
   readonly url?: string;
   readonly licenseUrl?: string;
+  /** True when this was kept from an earlier look-up. */
+  readonly cached?: boolean;
   /** The `openapi_schema` of that version as it came; parse with `parseModelSchema`. */
   readonly openapiSchema?: JsonObject;
 }

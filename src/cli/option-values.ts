@@ -1,0 +1,60 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Limits of a number on the command line. */
+export interface NumberLimits {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A parser for a whole number. Hexadecimal, exponents and fractions are refused. */
+export function wholeNumber(limits: NumberLimits = {}): (text: string) => number {
+  return (text) => {
+    if (!/^[+-]?\d{1,15}$/.test(text.trim())) throw new InvalidArgumentError('It must be a whole number.');
+    return within(Number(text), limits);
+  };
+}
+
+/** A parser for a number with an optional fraction. */
+export function decimal(limits: NumberLimits = {}): (text: string) => number {
+  return (text) => {
+    if (!/^[+-]?(\d{1,15}(\.\d{1,12})?|\.\d{1,12})$/.test(text.trim()))
+      throw new InvalidArgumentError('It must be a number.');
+    return within(Number(text), limits);
+  };
+}
+
+/** A parser for a length of time: `90`, `90s`, `5m`, `1h30m`, `2.5s`. Returns seconds; bare numbers are seconds. */
+export function seconds(limits: NumberLimits = {}): (text: string) => number {
+  return (text) => {
+    const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s?)?$/.exec(text.trim());
+    if (!match || text.trim() === '')
+      throw new InvalidArgumentError('It must be a length of time such as 90s, 5m or 1h30m.');
+    const [, hours = '0', minutes = '0', rest = '0'] = match;
+    return within(Number(hours) * 3600 + Number(minutes) * 60 + Number(rest), limits);
+  };
+}
+
+/** A parser for an aspect ratio, `16:9`. */
+export function aspect(text: string): string {
+  const match = /^([1-9]\d{0,2}):([1-9]\d{0,2})$/.exec(text.trim());
+  if (!match) throw new InvalidArgumentError('It must be two whole numbers such as 16:9.');
+  return text.trim();
+}
+
+/** A parser for `key=value` that may be given many times. */
+export function keyValues(
+  text: string,
+  earlier: readonly (readonly [string, string])[] = [],
+): readonly (readonly [string, string])[] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It must be KEY=VALUE.');
+  return [...earlier, [text.slice(0, at).trim(), text.slice(at + 1)]];
+}
+
+function within(value: number, { min, max }: NumberLimits): number {
+  if ((min !== undefined && value < min) || (max !== undefined && value > max))
+    throw new InvalidArgumentError(
+      max === undefined ? `It must be at least ${min}.` : `It must be between ${min} and ${max}.`,
+    );
+  return value;
+}

@@ -1,0 +1,216 @@
+import type { Adjustment } from '../domain/adjustment.js';
+import { clipName } from '../domain/clips/clip-name.js';
+import { AivideoError } from '../domain/errors.js';
+import type { JsonObject, JsonValue } from '../domain/json.js';
+import type { CommonOptions } from '../domain/models/common-options.js';
+import { estimatePrice, sumPrices } from '../domain/models/estimate-price.js';
+import { mapOptions } from '../domain/models/map-options.js';
+import { coerceInputText, validateInput } from '../domain/models/validate-input.js';
+import { cleanPrompt, fitPrompt } from '../domain/prompts/check-prompt.js';
+import type { Attachment, ClipPlan, PlannedShot } from '../domain/run/plan.js';
+import type { ClipFiles } from '../ports/clip-files.js';
+import type { CallOptions } from '../ports/video-provider.js';
+import { type ChooseModelDeps, type ChosenModel, chooseModel, type ModelWish } from './choose-model.js';
+
+/** What a user asks of `generate`. */
+export interface ClipRequest extends ModelWish {
+  /** Start frame, end frame and initial video are URLs or paths; the prompt is as it was given. */
+  readonly options: CommonOptions;
+  /** `--input key=value`: values as text, `@path` for a file. */
+  readonly inputs: readonly (readonly [key: string, text: string])[];
+  /** Inputs from the configuration for this model. They yield to everything on the command line. */
+  readonly modelInputs?: (model: string) => JsonObject;
+  /** Number of takes, 1 or more. */
+  readonly count: number;
+  readonly concurrency: number;
+  readonly deadlineSeconds: (model: string) => number;
+  /** Where clips go: into a folder under default names, or to one file (numbered when there are several). Absolute. */
+  readonly target: { readonly kind: 'folder' | 'file'; readonly path: string };
+  readonly overwrite: boolean;
+}
+
+export interface PlanDeps extends ChooseModelDeps {
+  readonly files: ClipFiles;
+}
+
+/** A plan, the model that it is for, and what the user should hear of how it came about. */
+export interface PlannedClips {
+  readonly plan: ClipPlan;
+  readonly model: ChosenModel;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Computes what will be sent, checks all of it, and prices it. Nothing is paid and nothing is written.
+ * Errors: `prompt-*`, `model-*`, `input-*`, `token-missing`, `output-exists`.
+ */
+export async function planClips(
+  deps: PlanDeps,
+  request: ClipRequest,
+  call: CallOptions,
+): Promise<PlannedClips> {
+  const asked = request.options;
+  const prompt = asked.prompt === undefined ? undefined : cleanPrompt(asked.prompt);
+  const model = await chooseModel(deps, request, call);
+  const fitted = prompt === undefined ? undefined : fitPrompt(prompt, model.definition?.promptLimit);
+  const media = await checkMedia(deps.files, asked);
+  const extra = await readInputs(deps.files, request.inputs, model);
+  const options = { ...asked, ...media.options, ...(fitted === undefined ? {} : { prompt: fitted.prompt }) };
+  if (prompt === undefined && needsPrompt(model) && !('prompt' in extra.input))
+    throw new AivideoError('prompt-empty', `Model \`${model.name}\` needs a prompt, and none was given`);
+  const mapped = mapOptions({
+    ...(model.definition === undefined ? {} : { definition: model.definition }),
+    schema: model.schema,
+    options,
+    extra: { ...request.modelInputs?.(model.name), ...extra.input },
+  });
+  const seeds = chooseSeeds(deps, { ...request, takesSeed: mapped.takesSeed, mapped: mapped.input });
+  const attachments = [...attachmentsOf(media.files, mapped.mediaInputs), ...extra.attachments];
+  const shots = await Promise.all(
+    Array.from({ length: request.count }, (_, index) =>
+      planShot(deps, request, { model, input: mapped.input, attachments, seed: seeds[index], index, prompt }),
+    ),
+  );
+  const adjustments = [...(fitted?.adjustment ? [fitted.adjustment] : []), ...mapped.adjustments];
+  return {
+    plan: assemble(request, { model, shots, adjustments, prompt: fitted?.prompt }),
+    model,
+    warnings: model.warnings,
+  };
+}
+
+/** Models have default prompts of their own (an astronaut on a horse); nobody who forgot theirs wants to pay for that. */
+function needsPrompt(model: ChosenModel): boolean {
+  return model.schema.inputs.some((field) => field.name === 'prompt');
+}
+
+interface MediaCheck {
+  readonly options: Partial<Record<'image' | 'lastImage' | 'initVideo', string>>;
+  readonly files: Partial<Record<'image' | 'lastImage' | 'initVideo', Attachment['file']>>;
+}
+
+const mediaKinds = { image: 'image', lastImage: 'image', initVideo: 'video' } as const;
+
+/** URLs stay, paths are looked at and stand as `@path` until they are attached. */
+async function checkMedia(files: ClipFiles, options: CommonOptions): Promise<MediaCheck> {
+  const found: MediaCheck['files'] = {};
+  const values: MediaCheck['options'] = {};
+  for (const option of ['image', 'lastImage', 'initVideo'] as const) {
+    const value = options[option];
+    if (value === undefined) continue;
+    if (isUrl(value)) values[option] = value;
+    else {
+      const file = await files.inspectInput(value, mediaKinds[option]);
+      found[option] = file;
+      values[option] = `@${file.path}`;
+    }
+  }
+  return { options: values, files: found };
+}
+
+/** A URL that a provider can fetch, or the data itself. */
+export function isUrl(value: string): boolean {
+  return /^(https?:\/\/|data:)/i.test(value);
+}
+
+function attachmentsOf(
+  files: MediaCheck['files'],
+  inputs: Partial<Record<'image' | 'lastImage' | 'initVideo', string>>,
+): Attachment[] {
+  return (['image', 'lastImage', 'initVideo'] as const).flatMap((option) => {
+    const file = files[option];
+    const input = inputs[option];
+    return file === undefined || input === undefined ? [] : [{ input, file }];
+  });
+}
+
+async function readInputs(
+  files: ClipFiles,
+  inputs: ClipRequest['inputs'],
+  model: ChosenModel,
+): Promise<{ input: JsonObject; attachments: Attachment[] }> {
+  const input: Record<string, JsonValue> = {};
+  const attachments: Attachment[] = [];
+  for (const [key, text] of inputs) {
+    if (text.startsWith('@')) {
+      const file = await files.inspectInput(text.slice(1), 'any');
+      attachments.push({ input: key, file });
+      input[key] = `@${file.path}`;
+    } else input[key] = coerceInputText(model.schema, key, text);
+  }
+  return { input, attachments };
+}
+
+interface SeedWish {
+  readonly options: CommonOptions;
+  readonly count: number;
+  readonly takesSeed: boolean;
+  readonly mapped: JsonObject;
+}
+
+/** Takes differ by their seeds: counted up from the one that was given, otherwise drawn. */
+function chooseSeeds(deps: PlanDeps, wish: SeedWish): (number | undefined)[] {
+  const given = wish.options.seed ?? (typeof wish.mapped.seed === 'number' ? wish.mapped.seed : undefined);
+  return Array.from({ length: wish.count }, (_, index) => {
+    if (!wish.takesSeed) return undefined;
+    return given === undefined ? deps.randomness.seed() : (given + index) % 2 ** 31;
+  });
+}
+
+interface ShotParts {
+  readonly model: ChosenModel;
+  readonly input: JsonObject;
+  readonly attachments: readonly Attachment[];
+  readonly seed: number | undefined;
+  readonly index: number;
+  readonly prompt: string | undefined;
+}
+
+async function planShot(deps: PlanDeps, request: ClipRequest, parts: ShotParts): Promise<PlannedShot> {
+  const input = parts.seed === undefined ? parts.input : { ...parts.input, seed: parts.seed };
+  validateInput(parts.model.schema, input, parts.model.name);
+  const output = outputOf(deps, request, parts);
+  if (!request.overwrite && (await deps.files.exists(output)))
+    throw new AivideoError('output-exists', `\`${output}\` is already there`, { details: { path: output } });
+  return {
+    shot: String(parts.index + 1),
+    input,
+    attachments: parts.attachments,
+    ...(parts.seed === undefined ? {} : { seed: parts.seed }),
+    price: estimatePrice(parts.model.definition, input),
+    output,
+  };
+}
+
+function outputOf(deps: PlanDeps, request: ClipRequest, parts: ShotParts): string {
+  const { kind, path } = request.target;
+  if (kind === 'folder')
+    return `${path}/${clipName({ prompt: parts.prompt, model: parts.model.name, id: deps.randomness.id(6) })}`;
+  if (request.count === 1) return path;
+  const number = String(parts.index + 1).padStart(String(request.count).length, '0');
+  return path.replace(/(\.[^./\\]+)?$/, (extension) => `-${number}${extension}`);
+}
+
+interface PlanParts {
+  readonly model: ChosenModel;
+  readonly shots: readonly PlannedShot[];
+  readonly adjustments: readonly Adjustment[];
+  readonly prompt: string | undefined;
+}
+
+function assemble(request: ClipRequest, { model, shots, adjustments, prompt }: PlanParts): ClipPlan {
+  return {
+    provider: model.provider,
+    model: model.name,
+    modelRef: model.modelRef,
+    ...(model.version === undefined ? {} : { version: model.version }),
+    schema: model.schemaFrom,
+    draft: model.draft,
+    ...(prompt === undefined ? {} : { prompt }),
+    shots,
+    adjustments,
+    price: sumPrices(shots.map((shot) => shot.price)),
+    concurrency: Math.min(request.concurrency, request.count),
+    deadlineSeconds: request.deadlineSeconds(model.name),
+  };
+}
