@@ -1,0 +1,210 @@
+import type { Adjustment } from '../domain/adjustment.js';
+import type { MediaDetails } from '../domain/clips/media-details.js';
+import { orderOutputs, outputLabel } from '../domain/clips/order-outputs.js';
+import type { Provenance } from '../domain/clips/provenance.js';
+import { AivideoError } from '../domain/errors.js';
+import type { RemoteMedia } from '../domain/run/job.js';
+import type { ClipFiles, PartialFile } from '../ports/clip-files.js';
+import type { ClipProber } from '../ports/clip-prober.js';
+import type { ProvenanceStore } from '../ports/provenance-store.js';
+import type { CallOptions } from '../ports/video-provider.js';
+import {
+  type DownloadDeps,
+  type DownloadLimits,
+  downloadOutput,
+  type OutputSource,
+} from './download-output.js';
+import { keepRejected, type RejectedOutput } from './keep-rejected.js';
+import type { WaitNotice } from './with-retries.js';
+
+export interface FetchDeps extends DownloadDeps {
+  readonly files: ClipFiles;
+  readonly prober: ClipProber;
+  readonly provenance: ProvenanceStore;
+}
+
+export interface FetchRequest {
+  /** What the job made. The first that is a video becomes the clip. */
+  readonly outputs: readonly RemoteMedia[];
+  /** Absolute. */
+  readonly finalPath: string;
+  /** Names this delivery (the job's id): the same key goes on where an earlier attempt or process stopped. */
+  readonly key: string;
+  readonly provenance: Provenance;
+  /** Asks the provider for the addresses anew; called at most once, when one of them is gone. */
+  readonly refreshOutputs?: (() => Promise<readonly RemoteMedia[]>) | undefined;
+  /** Bytes so far, of so many where that is known. Called a few times a second. */
+  readonly onProgress?: ((received: number, total?: number) => void) | undefined;
+  readonly onWait?: ((notice: WaitNotice) => void) | undefined;
+  readonly limits?: DownloadLimits | undefined;
+}
+
+/** A video that lies, whole and checked, in the partial file of `key`. */
+export interface FetchedVideo {
+  readonly key: string;
+  readonly media: MediaDetails;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/**
+ * Downloads the outputs in the likely order until one of them is a video.
+ *
+ * Errors: `output-missing`, `media-unreadable` (none is a video; what came is kept beside the final name), and those
+ * of `downloadOutput`.
+ */
+export async function fetchVideo(
+  deps: FetchDeps,
+  request: FetchRequest,
+  call: CallOptions,
+): Promise<FetchedVideo> {
+  const addresses = rememberOutputs(request);
+  const rejected: RejectedOutput[] = [];
+  for (const index of orderOutputs(request.outputs)) {
+    const candidate = { key: keyOf(request.key, index), source: addresses(index) };
+    const outcome = await fetchCandidate(deps, request, candidate, call);
+    if ('media' in outcome) {
+      for (const { key } of rejected) await (await deps.files.openPartial(request.finalPath, key)).discard();
+      return {
+        ...outcome,
+        key: candidate.key,
+        adjustments: [...outcome.adjustments, ...nameOthers(request.outputs, index)],
+      };
+    }
+    const output = outputLabel(candidate.source.current());
+    rejected.push({ key: candidate.key, output, reason: outcome.rejected });
+  }
+  throw await keepRejected(deps.files, request.finalPath, rejected);
+}
+
+/** The partial file of each output has its own key, so that two of them are never mixed. */
+function keyOf(key: string, index: number): string {
+  return index === 0 ? key : `${key}x${index}`;
+}
+
+function rememberOutputs(request: FetchRequest): (index: number) => OutputSource {
+  let outputs = request.outputs;
+  let renewed = request.refreshOutputs === undefined;
+  return (index) => ({
+    current: () => outputAt(outputs, index),
+    async renew() {
+      if (renewed) return false;
+      renewed = true;
+      outputs = (await request.refreshOutputs?.()) ?? outputs;
+      return true;
+    },
+  });
+}
+
+function outputAt(outputs: readonly RemoteMedia[], index: number): RemoteMedia {
+  const output = outputs[index];
+  if (output !== undefined) return output;
+  throw new AivideoError('output-removed', 'The provider no longer names what the job made');
+}
+
+type CandidateOutcome =
+  | { readonly media: MediaDetails; readonly adjustments: readonly Adjustment[] }
+  | { readonly rejected: AivideoError };
+
+interface Candidate {
+  readonly key: string;
+  readonly source: OutputSource;
+}
+
+async function fetchCandidate(
+  deps: FetchDeps,
+  request: FetchRequest,
+  candidate: Candidate,
+  call: CallOptions,
+): Promise<CandidateOutcome> {
+  const { files, provenance } = deps;
+  const partial = await files.openPartial(request.finalPath, candidate.key);
+  let certain = true;
+  try {
+    // Provenance is written only into what was checked: such a file is whole, whatever became of its address.
+    const isWhole = partial.bytes > 0 && isOfJob(await provenance.read(partial.path), request.provenance);
+    if (!isWhole)
+      ({ certain } = await receive(deps, request, { candidate, partial, startOver: false }, call));
+  } catch (error) {
+    if (!(error instanceof AivideoError && error.code === 'output-removed' && partial.bytes > 0)) throw error;
+    await partial.close();
+    return acceptRemains(deps, partial, error, call);
+  } finally {
+    await partial.close();
+  }
+  const outcome = await checkVideo(deps, partial.path, call);
+  if ('media' in outcome || certain) return outcome;
+  return fetchAnew(deps, request, candidate, call);
+}
+
+/** Whether both speak of the same job. */
+export function isOfJob(found: Provenance | undefined, wanted: Provenance): boolean {
+  return found !== undefined && found.provider === wanted.provider && found.job === wanted.job;
+}
+
+interface Reception {
+  readonly candidate: Candidate;
+  readonly partial: PartialFile;
+  readonly startOver: boolean;
+}
+
+function receive(deps: FetchDeps, request: FetchRequest, reception: Reception, call: CallOptions) {
+  const { onProgress, onWait, limits = {} } = request;
+  const { candidate, partial, startOver } = reception;
+  return downloadOutput(
+    deps,
+    { source: candidate.source, partial, startOver, limits, onProgress, onWait },
+    call,
+  );
+}
+
+/** The bytes may have been mixed from two versions, or cut without anybody saying so: taken once more, whole. */
+async function fetchAnew(
+  deps: FetchDeps,
+  request: FetchRequest,
+  candidate: Candidate,
+  call: CallOptions,
+): Promise<CandidateOutcome> {
+  const partial = await deps.files.openPartial(request.finalPath, candidate.key);
+  try {
+    await receive(deps, request, { candidate, partial, startOver: true }, call);
+  } finally {
+    await partial.close();
+  }
+  return checkVideo(deps, partial.path, call);
+}
+
+async function checkVideo(deps: FetchDeps, path: string, call: CallOptions): Promise<CandidateOutcome> {
+  try {
+    const media = await deps.prober.probe(path, call);
+    if (media.video !== undefined && media.video.frames > 0) return { media, adjustments: [] };
+    return { rejected: new AivideoError('media-unreadable', `There is no video in \`${path}\``) };
+  } catch (error) {
+    if (error instanceof AivideoError && error.code === 'media-unreadable') return { rejected: error };
+    throw error;
+  }
+}
+
+/** The provider holds the file no longer. What an earlier attempt has left is delivered when it reads as a video. */
+async function acceptRemains(
+  deps: FetchDeps,
+  { path, bytes }: PartialFile,
+  removed: AivideoError,
+  call: CallOptions,
+): Promise<CandidateOutcome> {
+  const outcome = await checkVideo(deps, path, call);
+  if (!('media' in outcome)) throw removed;
+  const reason = 'the provider holds it no longer, and what had arrived reads as a whole video';
+  return {
+    ...outcome,
+    adjustments: [
+      { option: 'output', kind: 'truncated', asked: 'the whole file', used: `${bytes} bytes`, reason },
+    ],
+  };
+}
+
+function nameOthers(outputs: readonly RemoteMedia[], chosen: number): readonly Adjustment[] {
+  const others = outputs.filter((_, index) => index !== chosen).map(outputLabel);
+  if (others.length === 0) return [];
+  const reason = `the job made ${outputs.length} files, and one becomes the clip`;
+  return [{ option: 'output', kind: 'unsupported', asked: others, reason }];
+}
