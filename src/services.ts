@@ -1,3 +1,149 @@
+import type { Settings } from './domain/config.js';
+import type { ClipFiles } from './ports/clip-files.js';
+import type { ClipProber } from './ports/clip-prober.js';
+import type { Clock } from './ports/clock.js';
+import type { EventSink } from './ports/event-sink.js';
+import type { ModelDirectory } from './ports/model-directory.js';
+import type { ProvenanceStore } from './ports/provenance-store.js';
+import type { Randomness } from './ports/randomness.js';
+import type { RunJournal } from './ports/run-journal.js';
+import type { VideoProvider } from './ports/video-provider.js';
+import type { MakeClipDeps } from './workflows/make-clip.js';
+import { createPollPace } from './workflows/poll-pace.js';
+import { createRecorder, runName } from './workflows/run-recorder.js';
+
+/** Everything that workflows need from outside, made when it is first asked for. */
 export interface Services {
-  readonly todo: true;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** `aivideo 0.1.0`. */
+  readonly tool: string;
+  readonly settings: Settings;
+  /** Absolute folders from the settings. */
+  readonly folders: { readonly output: string; readonly state: string; readonly cache: string };
+  readonly hasToken: boolean;
+  /** `replicate` or `local`. Errors: `token-missing`. */
+  provider(id: string): Promise<VideoProvider>;
+  /** Looks models up, believing what was kept for a day; with `offline` only that. */
+  directory(options?: { readonly offline?: boolean }): Promise<ModelDirectory>;
+  files(): Promise<ClipFiles>;
+  prober(): Promise<ClipProber>;
+  provenance(): Promise<ProvenanceStore>;
+  journal(): Promise<RunJournal>;
+  /** Ends what is still open. */
+  close(): Promise<void>;
+}
+
+export interface ServicesOptions {
+  readonly settings: Settings;
+  readonly folders: Services['folders'];
+  readonly version: string;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The composition root: together with `bin` the only code that names adapters. The command line and the library both
+ * build their services here.
+ */
+export function createServices(options: ServicesOptions): Services {
+  const { settings, folders, clock, randomness } = options;
+  const closers: (() => Promise<void>)[] = [];
+  const once = onceEach();
+  const tool = `aivideo ${options.version}`;
+  const token = settings.replicateToken;
+  const replicate = {
+    token: token ?? '',
+    baseUrl: settings.replicateBaseUrl,
+    userAgent: tool.replace(' ', '/'),
+    clock,
+  };
+  return {
+    clock,
+    randomness,
+    tool,
+    settings,
+    folders,
+    hasToken: token !== undefined,
+    provider: (id) =>
+      once(`provider:${id}`, async () => {
+        if (id === 'local') {
+          const { createLocalProvider } = await import('./adapters/providers/local/local-provider.js');
+          const provider = createLocalProvider({ ffmpegPath: settings.ffmpegPath, env: options.env });
+          closers.push(() => provider.close());
+          return provider;
+        }
+        const { createReplicateProvider } = await import(
+          './adapters/providers/replicate/replicate-provider.js'
+        );
+        return createReplicateProvider(replicate);
+      }),
+    directory: ({ offline = false } = {}) =>
+      once(`directory:${offline}`, async () => {
+        const { createModelCache } = await import('./adapters/cache/model-cache.js');
+        const live = offline || token === undefined ? undefined : await liveDirectory(replicate);
+        return createModelCache(live, { folder: `${folders.cache}/models`, clock });
+      }),
+    files: () => once('files', async () => (await import('./adapters/node/clip-files.js')).createClipFiles()),
+    prober: () =>
+      once('prober', async () => (await import('./adapters/media/probe-clip.js')).createClipProber()),
+    provenance: () =>
+      once('provenance', async () =>
+        (await import('./adapters/media/provenance-store.js')).createProvenanceStore(),
+      ),
+    journal: () =>
+      once('journal', async () => {
+        const { createFileJournal } = await import('./adapters/journal/file-journal.js');
+        const journal = createFileJournal(folders.state);
+        closers.push(() => journal.close());
+        return journal;
+      }),
+    async close() {
+      for (const close of closers) await close();
+    },
+  };
+}
+
+interface ReplicateOptions {
+  readonly token: string;
+  readonly baseUrl: string;
+  readonly userAgent: string;
+  readonly clock: Clock;
+}
+
+async function liveDirectory(replicate: ReplicateOptions): Promise<ModelDirectory> {
+  const { createReplicateDirectory } = await import('./adapters/providers/replicate/replicate-directory.js');
+  return createReplicateDirectory(replicate);
+}
+
+/** What a new run with this provider works with. */
+export async function newRun(
+  services: Services,
+  providerId: string,
+  sinks: readonly EventSink[],
+): Promise<MakeClipDeps> {
+  const { clock, randomness, tool } = services;
+  const [provider, files, prober, provenance, journal] = await Promise.all([
+    services.provider(providerId),
+    services.files(),
+    services.prober(),
+    services.provenance(),
+    services.journal(),
+  ]);
+  const recorder = createRecorder({ journal, sinks, clock }, runName(clock.now(), randomness.id(4)));
+  const pace = createPollPace();
+  return { provider, files, prober, provenance, recorder, clock, randomness, tool, pace };
+}
+
+/** Makes each named thing once, on first use. */
+function onceEach() {
+  const made = new Map<string, Promise<unknown>>();
+  return <Thing>(name: string, make: () => Promise<Thing>): Promise<Thing> => {
+    const before = made.get(name) as Promise<Thing> | undefined;
+    if (before !== undefined) return before;
+    const thing = make();
+    made.set(name, thing);
+    return thing;
+  };
 }

@@ -1,3 +1,5 @@
+import type { ChalkInstance } from 'chalk';
+import type { Command } from 'commander';
 import type { Settings } from '../domain/config.js';
 import type { Services } from '../services.js';
 import type { Platform } from './platform.js';
@@ -11,15 +13,42 @@ export interface GlobalOptions {
   readonly debug: boolean;
   readonly color: boolean;
   readonly progress: boolean;
+  /** `--config FILE`. */
+  readonly config?: string;
 }
 
 /** What a command's `run` is handed. */
 export interface CliContext {
   readonly platform: Platform;
   readonly globals: GlobalOptions;
+  /** The whole command tree, for `completion`. */
+  readonly program: Command;
+  /** Colours for standard output. */
+  readonly paint: ChalkInstance;
+  /** Colours for standard error. */
+  readonly paintError: ChalkInstance;
   /** Aborted by Ctrl-C and SIGTERM; its reason is the `interrupted` or `terminated` error. */
   readonly signal: AbortSignal;
   /** Configuration from all its sources. Errors: `config-invalid`. */
   settings(): Promise<Settings>;
   services(): Promise<Services>;
+  /** One line on standard error, unless `--quiet`. */
+  say(line: string): void;
+  /** One line on standard error that even `--quiet` does not hide: warnings. */
+  warn(line: string): void;
+}
+
+/** Reads the options of the root command. */
+export function globalOptions(options: Readonly<Record<string, unknown>>): GlobalOptions {
+  const config = options.config;
+  return {
+    json: options.json === true,
+    jsonStream: options.jsonStream === true,
+    quiet: options.quiet === true,
+    verbose: options.verbose === true,
+    debug: options.debug === true,
+    color: options.color !== false,
+    progress: options.progress !== false,
+    ...(typeof config === 'string' ? { config } : {}),
+  };
 }

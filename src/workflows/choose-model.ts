@@ -1,4 +1,3 @@
-import type { Adjustment } from '../domain/adjustment.js';
 import { AivideoError } from '../domain/errors.js';
 import type { CommonOptions } from '../domain/models/common-options.js';
 import type { ModelDefinition } from '../domain/models/define-model.js';
@@ -109,7 +108,8 @@ async function describeModel(deps: ChooseModelDeps, wanted: Wanted, call: CallOp
     ...(version === undefined ? {} : { version }),
     ...(known === undefined ? {} : { definition: known }),
     schema,
-    schemaFrom: schemaText === undefined ? 'catalogue' : 'model' in live && live.model.cached ? 'cached' : 'live',
+    schemaFrom:
+      schemaText === undefined ? 'catalogue' : 'model' in live && live.model.cached ? 'cached' : 'live',
     draft: false,
     warnings: 'failure' in live && live.told ? [catalogueWarning(wanted.slug, live.failure)] : [],
   };
@@ -156,7 +156,8 @@ function offlineModel(slug: string): AivideoError {
 
 function unknownModel(name: string, cause?: unknown): AivideoError {
   const nearest = nearestModelNames(name);
-  const suggestion = nearest.length === 0 ? '' : `; did you mean ${nearest.map((near) => `\`${near}\``).join(' or ')}`;
+  const suggestion =
+    nearest.length === 0 ? '' : `; did you mean ${nearest.map((near) => `\`${near}\``).join(' or ')}`;
   return new AivideoError('model-unknown', `There is no model \`${name}\`${suggestion}`, {
     cause,
     details: { model: name, nearest },

@@ -7,9 +7,9 @@ import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Cost } from '../domain/run/price.js';
 import type { Clip } from '../domain/run/run-event.js';
 import type { CallOptions } from '../ports/video-provider.js';
+import { provenanceOf } from './clip-provenance.js';
 import { type DeliverDeps, deliverClip } from './deliver-clip.js';
 import { endError } from './end-error.js';
-import { provenanceOf } from './clip-provenance.js';
 import type { RunRecorder } from './run-recorder.js';
 import { type EndStatus, type WaitDeps, waitForJob } from './wait-for-job.js';
 import { type WaitNotice, withRetries } from './with-retries.js';
@@ -35,7 +35,8 @@ export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOpti
   const input = await attachFiles(deps, work, call);
   const job = await startJob(deps, work, input, call);
   const ended = await watchJob(deps, work, job, call);
-  if (ended.state !== 'succeeded') throw endError(job, ended, costOf(work.definition, input, outcomeOf(ended)));
+  if (ended.state !== 'succeeded')
+    throw endError(job, ended, costOf(work.definition, input, outcomeOf(ended)));
   const cost = costOf(work.definition, input, outcomeOf(ended));
   await deps.recorder.record({ type: 'shot-output', shot: work.shot.shot, outputs: ended.outputs, cost });
   return fetchClip(deps, work, { job, input, outputs: ended.outputs, cost }, call);
@@ -60,7 +61,12 @@ async function startJob(
   const { shot } = work.shot;
   const { modelRef, deadlineSeconds } = work.plan;
   call.signal.throwIfAborted();
-  await deps.recorder.record({ type: 'shot-intent', shot, modelRef, input: withoutContent(input, work.shot) });
+  await deps.recorder.record({
+    type: 'shot-intent',
+    shot,
+    modelRef,
+    input: withoutContent(input, work.shot),
+  });
   const job = await withRetries(
     () => deps.provider.start(modelRef, input, { ...call, deadlineSeconds }),
     retrying(deps, shot, call),
@@ -160,9 +166,13 @@ async function fetchClip(
 async function freshOutputs(deps: MakeClipDeps, job: JobHandle, call: CallOptions) {
   const status = await withRetries(() => deps.provider.status(job, call), { ...deps, signal: call.signal });
   if (status.state === 'succeeded') return status.outputs;
-  throw new AivideoError('output-removed', `What job \`${job.id}\` made is no longer held by ${job.provider}`, {
-    details: { job: job.id },
-  });
+  throw new AivideoError(
+    'output-removed',
+    `What job \`${job.id}\` made is no longer held by ${job.provider}`,
+    {
+      details: { job: job.id },
+    },
+  );
 }
 
 function outcomeOf(status: EndStatus): JobOutcome {

@@ -2,20 +2,34 @@ import type { AivideoError, ErrorCode } from '../../domain/errors.js';
 
 type Hint = (error: AivideoError) => readonly string[];
 
-const keep = (...lines: readonly string[]): Hint => () => lines;
+const keep =
+  (...lines: readonly string[]): Hint =>
+  () =>
+    lines;
 
 /** What to do about each error: sentences and commands that can be pasted. */
 const hints = {
   'usage-invalid': (error) => [`see \`aivideo ${text(error, 'command')} --help\``.replace('  ', ' ')],
   'config-invalid': keep('see what is in force and where it comes from: `aivideo config show --origin`'),
-  'prompt-empty': keep('say what should be seen: `aivideo generate "A beautiful sunset over the ocean with waves"`'),
-  'prompt-invalid': keep('a long or unusual text is best given as a UTF-8 file: `aivideo generate --prompt-file prompt.txt`'),
-  'model-unknown': keep('list what can be used: `aivideo models`', 'or search at Replicate: `aivideo models search WORDS`'),
+  'prompt-empty': keep(
+    'say what should be seen: `aivideo generate "A beautiful sunset over the ocean with waves"`',
+  ),
+  'prompt-invalid': keep(
+    'a long or unusual text is best given as a UTF-8 file: `aivideo generate --prompt-file prompt.txt`',
+  ),
+  'model-unknown': keep(
+    'list what can be used: `aivideo models`',
+    'or search at Replicate: `aivideo models search WORDS`',
+  ),
   'model-incapable': (error) =>
     list(error, 'models').length === 0
       ? ['see what models can do: `aivideo models`']
-      : [`use a model that can: \`-m ${list(error, 'models')[0]}\` (or ${list(error, 'models').slice(1, 5).join(', ')})`],
-  'input-invalid': (error) => [`see every input of the model: \`aivideo models show ${text(error, 'model') || 'NAME'}\``],
+      : [
+          `use a model that can: \`-m ${list(error, 'models')[0]}\` (or ${list(error, 'models').slice(1, 5).join(', ')})`,
+        ],
+  'input-invalid': (error) => [
+    `see every input of the model: \`aivideo models show ${text(error, 'model') || 'NAME'}\``,
+  ],
   'input-file-unreadable': keep('check the path and its permissions: `ls -l FILE`'),
   'input-file-unsupported': keep('images: PNG, JPEG, WebP, GIF, AVIF; videos: MP4, MOV, WebM, MKV'),
   'input-file-too-large': keep('make it smaller, or put it on the web and pass its https URL'),
@@ -25,23 +39,39 @@ const hints = {
     'get a token at https://replicate.com/account/api-tokens and run `export REPLICATE_API_TOKEN=...`',
     'or draw a free draft without any account: `-m local/draft`',
   ),
-  'token-refused': keep('make a new token at https://replicate.com/account/api-tokens, then check it: `aivideo doctor`'),
-  'billing-refused': keep('add credit at https://replicate.com/account/billing and run the same command again'),
+  'token-refused': keep(
+    'make a new token at https://replicate.com/account/api-tokens, then check it: `aivideo doctor`',
+  ),
+  'billing-refused': keep(
+    'add credit at https://replicate.com/account/billing and run the same command again',
+  ),
   'model-unavailable': keep('see what can be used today: `aivideo models`'),
   'model-failed': keep('try again, or try another seed: `--seed N`'),
-  'content-refused': keep('word the prompt differently; the filters of some models also refuse what is harmless'),
+  'content-refused': keep(
+    'word the prompt differently; the filters of some models also refuse what is harmless',
+  ),
   'job-canceled': keep('run the same command again to start it anew'),
   'job-deadline': keep('give it longer: `--deadline 60m`'),
-  'job-unknown': keep('see whether it was started before you run it again: https://replicate.com/predictions'),
+  'job-unknown': keep(
+    'see whether it was started before you run it again: https://replicate.com/predictions',
+  ),
   'output-missing': keep('try another seed: `--seed N`'),
   'output-removed': keep('Replicate keeps outputs for an hour; run the same command again to make it anew'),
   'provider-failed': keep('see https://www.replicatestatus.com and try again later'),
   'network-unreachable': keep('check the connection: `aivideo doctor`'),
   'network-timeout': keep('check the connection: `aivideo doctor`'),
-  'rate-limited': keep('start fewer jobs at a time: `--concurrency 1`', 'with less than $5 of credit Replicate starts 6 jobs a minute'),
-  'download-failed': keep('the job is paid and its result is kept for an hour; see https://replicate.com/predictions'),
+  'rate-limited': keep(
+    'start fewer jobs at a time: `--concurrency 1`',
+    'with less than $5 of credit Replicate starts 6 jobs a minute',
+  ),
+  'download-failed': keep(
+    'the job is paid and its result is kept for an hour; see https://replicate.com/predictions',
+  ),
   'address-refused': keep('only public https addresses are fetched'),
-  'ffmpeg-missing': keep('see what was found: `aivideo doctor`', 'or name one: `export AIVIDEO_FFMPEG_PATH=/path/to/ffmpeg`'),
+  'ffmpeg-missing': keep(
+    'see what was found: `aivideo doctor`',
+    'or name one: `export AIVIDEO_FFMPEG_PATH=/path/to/ffmpeg`',
+  ),
   'ffmpeg-failed': keep('see the whole output of ffmpeg: `--debug`'),
   'media-unreadable': keep('look at the file: `aivideo inspect FILE`'),
   'run-partial': keep('the finished clips are kept; run the command again for the others'),

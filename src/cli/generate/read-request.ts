@@ -1,0 +1,177 @@
+import { resolve } from 'node:path';
+import type { Settings } from '../../domain/config.js';
+import { AivideoError } from '../../domain/errors.js';
+import type { CommonOptions } from '../../domain/models/common-options.js';
+import { type ClipRequest, isUrl } from '../../workflows/plan-clips.js';
+import type { CommandCall } from '../command-definition.js';
+import type { CliContext } from '../context.js';
+
+/** Options of `generate` as commander leaves them. */
+interface GenerateFlags {
+  readonly promptFile?: string;
+  readonly model?: string;
+  readonly steps?: number;
+  readonly frames?: number;
+  readonly fps?: number;
+  readonly duration?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly aspect?: string;
+  readonly resolution?: string;
+  readonly guidanceScale?: number;
+  readonly seed?: number;
+  readonly negativePrompt?: string;
+  readonly device?: string;
+  readonly image?: string;
+  readonly lastImage?: string;
+  readonly initVideo?: string;
+  readonly input?: readonly (readonly [string, string])[];
+  readonly count?: number;
+  readonly concurrency?: number;
+  readonly deadline?: number;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly draft?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** A request, and whether its result goes to standard output as bytes. */
+export interface ReadRequest {
+  readonly request: ClipRequest;
+  readonly toStdout: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Turns flags and settings into a request. `folder` is where `-o -` collects the clip first. */
+export async function readRequest(
+  call: CommandCall,
+  context: CliContext,
+  settings: Settings,
+): Promise<ReadRequest> {
+  const flags = call.options as GenerateFlags;
+  const prompt = await readPrompt(call, flags, context);
+  const toStdout = flags.output === '-';
+  if (toStdout) checkStdout(flags, context);
+  const services = await context.services();
+  return {
+    toStdout,
+    dryRun: flags.dryRun === true,
+    request: {
+      ...optional('model', flags.model ?? settings.model),
+      options: readOptions(flags, settings, { prompt, cwd: context.platform.cwd }),
+      inputs: (flags.input ?? []).map(([key, text]) => [key, fromCwd(text, context)] as const),
+      modelInputs: (model) => settings.models[model]?.input ?? {},
+      hasToken: services.hasToken,
+      draft: flags.draft === false ? 'never' : settings.draft,
+      planOnly: flags.dryRun === true,
+      count: flags.count ?? 1,
+      concurrency: flags.concurrency ?? settings.concurrency,
+      deadlineSeconds: (model) =>
+        flags.deadline ?? settings.models[model]?.deadlineSeconds ?? settings.deadlineSeconds,
+      target: await readTarget(flags.output, context, services.folders.output),
+      overwrite: flags.force === true,
+    },
+  };
+}
+
+async function readPrompt(
+  call: CommandCall,
+  flags: GenerateFlags,
+  { platform }: CliContext,
+): Promise<string | undefined> {
+  const words = (call.args[0] ?? []) as readonly string[];
+  if (flags.promptFile !== undefined) {
+    if (words.length > 0) throw usage('The prompt is given twice: as arguments and by `--prompt-file`');
+    if (flags.promptFile !== '-') return platform.disk.readText(resolve(platform.cwd, flags.promptFile));
+    return readStdin(platform.stdin);
+  }
+  if (words.length === 1 && words[0] === '-') return readStdin(platform.stdin);
+  return words.length === 0 ? undefined : words.join(' ');
+}
+
+async function readStdin(stdin: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stdin) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > 1024 * 1024)
+      throw new AivideoError('prompt-invalid', 'Standard input is longer than any prompt (1 MiB)');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (cause) {
+    throw new AivideoError('prompt-invalid', 'Standard input is not UTF-8 text', { cause });
+  }
+}
+
+interface Surroundings {
+  readonly prompt: string | undefined;
+  readonly cwd: string;
+}
+
+function readOptions(flags: GenerateFlags, settings: Settings, { prompt, cwd }: Surroundings): CommonOptions {
+  const media = (value: string | undefined) =>
+    value === undefined || isUrl(value) ? value : resolve(cwd, value);
+  return {
+    ...optional('prompt', prompt),
+    ...optional('negativePrompt', flags.negativePrompt ?? settings.negativePrompt),
+    ...optional('steps', flags.steps ?? settings.steps),
+    ...optional('frames', flags.frames ?? (flags.duration === undefined ? settings.frames : undefined)),
+    ...optional('fps', flags.fps ?? settings.fps),
+    ...optional('durationSeconds', flags.duration),
+    ...readSize(flags, settings),
+    ...optional('guidanceScale', flags.guidanceScale ?? settings.guidanceScale),
+    ...optional('seed', flags.seed),
+    ...optional('device', flags.device),
+    ...optional('image', media(flags.image)),
+    ...optional('lastImage', media(flags.lastImage)),
+    ...optional('initVideo', media(flags.initVideo)),
+  };
+}
+
+/** A size on the command line, however it is given, takes the place of all that the configuration says of size. */
+function readSize(flags: GenerateFlags, settings: Settings): CommonOptions {
+  const given = [flags.width, flags.height, flags.aspect, flags.resolution].some(
+    (value) => value !== undefined,
+  );
+  const source = given ? flags : settings;
+  return {
+    ...optional('width', source.width),
+    ...optional('height', source.height),
+    ...optional('aspect', source.aspect),
+    ...optional('resolution', source.resolution),
+  };
+}
+
+function fromCwd(text: string, { platform }: CliContext): string {
+  return text.startsWith('@') ? `@${resolve(platform.cwd, text.slice(1))}` : text;
+}
+
+function checkStdout(flags: GenerateFlags, { platform, globals }: CliContext): void {
+  if ((flags.count ?? 1) > 1) throw usage('`-o -` takes one clip; `--count` asks for more');
+  if (globals.json || globals.jsonStream) throw usage('`-o -` and `--json` both want standard output');
+  if (platform.stdout.isTTY === true)
+    throw usage('`-o -` would write a video to the terminal; send it to a file or a program');
+}
+
+async function readTarget(
+  output: string | undefined,
+  { platform }: CliContext,
+  folder: string,
+): Promise<ClipRequest['target']> {
+  if (output === undefined || output === '-') return { kind: 'folder', path: folder };
+  if (output === '') throw usage('`--output` is empty');
+  const path = resolve(platform.cwd, output);
+  if (/[/\\]$/.test(output) || (await platform.disk.isFolder(path))) return { kind: 'folder', path };
+  if (/\.(mp4|m4v|mov)$/i.test(output)) return { kind: 'file', path };
+  throw usage(`\`--output ${output}\` must end in .mp4 for a file or in / for a folder`);
+}
+
+function usage(message: string): AivideoError {
+  return new AivideoError('usage-invalid', message, { details: { command: 'generate' } });
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [Name in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [Name in Key]: Value });
+}

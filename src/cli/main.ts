@@ -1,0 +1,57 @@
+import { AivideoError } from '../domain/errors.js';
+import type { CliContext, GlobalOptions } from './context.js';
+import type { Platform } from './platform.js';
+import type { Invocation } from './program.js';
+
+/**
+ * Runs aivideo and returns its exit status. The one place where an error becomes text.
+ * `args` are the words after the program's name.
+ */
+export async function main(args: readonly string[], platform: Platform): Promise<number> {
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    platform.stdout.write(`${platform.version}\n`);
+    return 0;
+  }
+  silenceClosedPipes(platform);
+  const { parseArguments } = await import('./parse-arguments.js');
+  const parsed = parseArguments(args, platform);
+  if (parsed.kind === 'shown') return parsed.status;
+  if (parsed.kind === 'wrong') return showError(parsed.error, platform, parsed.globals);
+  return runCommand(parsed.invocation, parsed, platform);
+}
+
+async function runCommand(
+  invocation: Invocation,
+  parsed: Pick<CliContext, 'globals' | 'program'>,
+  platform: Platform,
+): Promise<number> {
+  const { listenForSignals } = await import('./signals.js');
+  const signals = listenForSignals(platform);
+  try {
+    const { createContext } = await import('./create-context.js');
+    const context = createContext({ ...parsed, platform, signal: signals.signal });
+    try {
+      return (await invocation.definition.run?.(invocation.call, context)) ?? 0;
+    } finally {
+      await context.close();
+    }
+  } catch (error) {
+    return await showError(error, platform, parsed.globals);
+  } finally {
+    signals.stop();
+  }
+}
+
+async function showError(thrown: unknown, platform: Platform, globals: GlobalOptions): Promise<number> {
+  const { presentError } = await import('./render/present-error.js');
+  return presentError(thrown, platform, globals);
+}
+
+/** `aivideo models | head` closes our output early; that is no error. */
+function silenceClosedPipes(platform: Platform): void {
+  for (const stream of [platform.stdout, platform.stderr])
+    stream.on?.('error', (error: Error & { code?: string }) => {
+      if (error.code === 'EPIPE') platform.exit(0);
+      throw new AivideoError('output-unwritable', 'The output can not be written', { cause: error });
+    });
+}

@@ -1,0 +1,35 @@
+import type { ClipPlan } from '../../domain/run/plan.js';
+import type { EventSink } from '../../ports/event-sink.js';
+import type { CliContext } from '../context.js';
+import { redact } from '../redact.js';
+
+/** A sink that shows what happens, and can be ended. */
+export interface Progress extends EventSink {
+  /** Takes moving parts off the screen; nothing is shown after it. */
+  stop(): void;
+}
+
+/** Progress fit for where standard error goes, and the event stream where it was asked for. */
+export async function createProgress(context: CliContext, plan: ClipPlan): Promise<Progress> {
+  const shown = await visibleProgress(context, plan);
+  if (!context.globals.jsonStream) return shown;
+  const { platform } = context;
+  return {
+    emit(envelope) {
+      platform.stdout.write(`${redact(JSON.stringify(envelope), platform.env)}\n`);
+      shown.emit(envelope);
+    },
+    stop: () => shown.stop(),
+  };
+}
+
+async function visibleProgress(context: CliContext, plan: ClipPlan): Promise<Progress> {
+  const { platform, globals } = context;
+  if (globals.quiet) return { emit: () => undefined, stop: () => undefined };
+  if (platform.stderr.isTTY === true && globals.progress && platform.env.CI === undefined) {
+    const { createTerminalProgress } = await import('./terminal-progress.js');
+    return createTerminalProgress(context, plan);
+  }
+  const { createPlainProgress } = await import('./plain-progress.js');
+  return createPlainProgress(context, plan);
+}
