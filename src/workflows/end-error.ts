@@ -42,7 +42,10 @@ export function endError(
 }
 
 function oneLine(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ').replace(/\.$/, '');
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '');
 }
 
 function logOf(logTail: string | undefined): JsonObject {

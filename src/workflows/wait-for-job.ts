@@ -45,9 +45,7 @@ export async function waitForJob(deps: WaitDeps, job: JobHandle, options: WaitOp
     if (status.state === 'queued' || status.state === 'running') continue;
     if (status.state === 'succeeded')
       deps.pace.learn(
-        status.totalSeconds === undefined
-          ? deps.clock.monotonicMs() - startedMs
-          : status.totalSeconds * 1000,
+        status.totalSeconds === undefined ? deps.clock.monotonicMs() - startedMs : status.totalSeconds * 1000,
       );
     return status;
   }

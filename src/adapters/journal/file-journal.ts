@@ -1,5 +1,5 @@
-import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { AivideoError } from '../../domain/errors.js';
@@ -91,7 +91,8 @@ async function* readEnvelopes(folder: string, run: string): AsyncGenerator<Envel
       if (envelope !== undefined) yield envelope;
     }
   } catch (error) {
-    if (isMissing(error)) throw new AivideoError('run-unknown', `There is no run \`${run}\``, { cause: error });
+    if (isMissing(error))
+      throw new AivideoError('run-unknown', `There is no run \`${run}\``, { cause: error });
     throw journalError(folder, error);
   }
 }
@@ -100,7 +101,8 @@ async function* readEnvelopes(folder: string, run: string): AsyncGenerator<Envel
 function parseLine(line: string): Envelope | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    const whole = typeof value === 'object' && value !== null && 'v' in value && value.v === 1 && 'event' in value;
+    const whole =
+      typeof value === 'object' && value !== null && 'v' in value && value.v === 1 && 'event' in value;
     return whole ? (value as unknown as Envelope) : undefined;
   } catch {
     return undefined;
@@ -133,6 +135,8 @@ function journalError(folder: string, error: unknown): AivideoError {
   if (error instanceof AivideoError) return error;
   const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
   return full
-    ? new AivideoError('disk-full', `There is no space left for the journal in \`${folder}\``, { cause: error })
+    ? new AivideoError('disk-full', `There is no space left for the journal in \`${folder}\``, {
+        cause: error,
+      })
     : new AivideoError('journal-failed', `The journal in \`${folder}\` can not be written`, { cause: error });
 }

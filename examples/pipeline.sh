@@ -1,0 +1,14 @@
+#!/bin/sh
+# A clip for every line of a file, and a table of what was made: shell pipeline with jq.
+#   sh pipeline.sh prompts.txt clips > clips.tsv
+set -eu
+
+prompts=${1:-prompts.txt}
+folder=${2:-clips}
+
+while IFS= read -r prompt; do
+  [ -n "$prompt" ] || continue
+  printf '%s' "$prompt" |
+    aivideo generate - --quiet --json --output "$folder/" |
+    jq -r '[.clips[0].path, .clips[0].seed, .clips[0].media.durationSeconds, .prompt] | @tsv'
+done <"$prompts"
