@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import * as fileSystem from 'node:fs/promises';
+import { inputError, outputError, systemCode } from '../../domain/clips/file-error.js';
+import type { ClipFiles } from '../../ports/clip-files.js';
+import { inspectInput } from './clip-files-inspect.js';
+import { type FileSystem, openPartialFile } from './partial-file.js';
+
+/** Clips on the disk of this machine. Tests hand in a file system that fails where they want. */
+export function createClipFiles(disk: FileSystem = fileSystem): ClipFiles {
+  return {
+    exists: (path) => exists(disk, path),
+    openPartial: (finalPath, key) => openPartialFile(disk, finalPath, key),
+    sha256: hashFile,
+    inspectInput: (path, expected) => inspectInput(path, expected),
+  };
+}
+
+/** A link that leads nowhere is there too: its name is taken. */
+async function exists(disk: FileSystem, path: string): Promise<boolean> {
+  try {
+    await disk.lstat(path);
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return false;
+    throw outputError(path, error);
+  }
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  } catch (error) {
+    throw inputError(path, error);
+  }
+  return hash.digest('hex');
+}
