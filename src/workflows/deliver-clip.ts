@@ -3,6 +3,7 @@ import { fitsExtension, withFittingExtension } from '../domain/clips/clip-extens
 import { compareMedia, type ExpectedMedia } from '../domain/clips/compare-media.js';
 import type { MediaDetails } from '../domain/clips/media-details.js';
 import { AivideoError, type ErrorCode } from '../domain/errors.js';
+import type { ClipFiles } from '../ports/clip-files.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { type FetchDeps, type FetchedVideo, type FetchRequest, fetchVideo, isOfJob } from './fetch-video.js';
 
@@ -47,16 +48,16 @@ export async function deliverClip(
   const earlier = await findDelivered(deps, request, call);
   if (earlier !== undefined) return earlier;
   const fetched = await fetchVideo(deps, request, call);
-  const fitted = await fitContainer(deps, request, fetched, call);
-  const finished = await finishFile(deps, request, fitted, call);
-  const path = await commitClip(deps, request, { ...fitted, ...finished });
+  const finished = await finishClip(deps, request, fetched, call).catch(async (error: unknown) => {
+    call.signal.throwIfAborted();
+    throw await namingKept(deps, request, fetched, error);
+  });
   const adjustments = [
     ...fetched.adjustments,
-    ...fitted.adjustments,
     ...finished.adjustments,
     ...compareMedia(request.expected ?? {}, finished.media),
   ];
-  return { path, media: finished.media, sha256: finished.sha256, adjustments };
+  return { ...finished, adjustments };
 }
 
 /** A process that died after the rename has delivered: the file under the final name says which job it is of. */
@@ -79,8 +80,47 @@ async function findDelivered(
   }
 }
 
-interface FittedVideo {
-  readonly key: string;
+/** The error, saying where the bytes lie that were paid for. */
+async function namingKept(
+  deps: DeliverDeps,
+  { finalPath }: DeliverRequest,
+  { key }: FetchedVideo,
+  error: unknown,
+): Promise<unknown> {
+  const kept = await closedPartial(deps, finalPath, key).catch(() => undefined);
+  if (!(error instanceof AivideoError) || kept === undefined || kept.bytes === 0) return error;
+  const { code, message, cause, retryable, details } = error;
+  return new AivideoError(code, message, { cause, retryable, details: { ...details, keptAs: kept.path } });
+}
+
+/** Opened for its path alone: those who change the file next open it themselves. */
+async function closedPartial({ files }: DeliverDeps, finalPath: string, key: string) {
+  const partial = await files.openPartial(finalPath, key);
+  await partial.close();
+  return partial;
+}
+
+async function finishClip(
+  deps: DeliverDeps,
+  request: DeliverRequest,
+  fetched: FetchedVideo,
+  call: CallOptions,
+): Promise<DeliveredClip> {
+  const fitted = await fitContainer(deps, request, fetched, call);
+  const { path } = await closedPartial(deps, fitted.finalPath, fetched.key);
+  const isMarked = await deps.provenance.write(path, request.provenance);
+  const media = await deps.prober.probe(path, call);
+  const sha256 = await deps.files.sha256(path);
+  call.signal.throwIfAborted();
+  return {
+    path: await commitClip(deps, request, { ...fitted, key: fetched.key, sha256 }),
+    media,
+    sha256,
+    adjustments: [...fitted.adjustments, ...(isMarked ? [] : [unmarked(media)])],
+  };
+}
+
+interface FittedName {
   readonly finalPath: string;
   readonly adjustments: readonly Adjustment[];
 }
@@ -89,17 +129,16 @@ interface FittedVideo {
 async function fitContainer(
   deps: DeliverDeps,
   { finalPath }: DeliverRequest,
-  { key, media }: FetchedVideo,
+  { key, media: { container } }: FetchedVideo,
   call: CallOptions,
-): Promise<FittedVideo> {
-  const { container } = media;
-  if (fitsExtension(finalPath, container)) return { key, finalPath, adjustments: [] };
+): Promise<FittedName> {
+  if (fitsExtension(finalPath, container)) return { finalPath, adjustments: [] };
   let reason = `the model made a ${container} file`;
   if (deps.toMp4 !== undefined && fitsExtension(finalPath, 'mp4')) {
     try {
       const { path } = await closedPartial(deps, finalPath, key);
       await deps.toMp4(path, call);
-      return { key, finalPath, adjustments: [] };
+      return { finalPath, adjustments: [] };
     } catch (error) {
       if (!isError(error, 'ffmpeg-missing', 'ffmpeg-failed')) throw error;
       reason = `${reason}, and turning it into MP4 failed: ${error.message}`;
@@ -113,35 +152,7 @@ async function fitContainer(
     used: fitting,
     reason,
   } as const;
-  return { key, finalPath: fitting, adjustments: [adjustment] };
-}
-
-/** Opened for its path alone: those who change the file next open it themselves. */
-async function closedPartial({ files }: DeliverDeps, finalPath: string, key: string) {
-  const partial = await files.openPartial(finalPath, key);
-  await partial.close();
-  return partial;
-}
-
-interface FinishedFile {
-  readonly media: MediaDetails;
-  readonly sha256: string;
-  readonly adjustments: readonly Adjustment[];
-}
-
-/** Writes the provenance, and looks at the file once more as it now is. */
-async function finishFile(
-  deps: DeliverDeps,
-  { provenance }: DeliverRequest,
-  { finalPath, key }: FittedVideo,
-  call: CallOptions,
-): Promise<FinishedFile> {
-  const { path } = await closedPartial(deps, finalPath, key);
-  const isMarked = await deps.provenance.write(path, provenance);
-  const media = await deps.prober.probe(path, call);
-  const sha256 = await deps.files.sha256(path);
-  call.signal.throwIfAborted();
-  return { media, sha256, adjustments: isMarked ? [] : [unmarked(media)] };
+  return { finalPath: fitting, adjustments: [adjustment] };
 }
 
 function unmarked({ container }: MediaDetails): Adjustment {
@@ -158,6 +169,7 @@ interface ClipToCommit {
   readonly sha256: string;
 }
 
+/** A file of the same content under the final name is this clip, named by a process that ended right after. */
 async function commitClip(
   { files }: DeliverDeps,
   { overwrite }: DeliverRequest,
@@ -168,23 +180,16 @@ async function commitClip(
     return await partial.commit({ overwrite });
   } catch (error) {
     const isThere = isError(error, 'output-exists') && (await hasHash(files, finalPath, sha256));
-    if (isThere) {
-      await partial.discard();
-      return finalPath;
-    }
-    throw error instanceof AivideoError ? withKeptAs(error, partial.path) : error;
+    if (!isThere) throw error;
+    await partial.discard();
+    return finalPath;
   } finally {
     await partial.close();
   }
 }
 
-async function hasHash(files: DeliverDeps['files'], path: string, sha256: string): Promise<boolean> {
+async function hasHash(files: ClipFiles, path: string, sha256: string): Promise<boolean> {
   return (await files.sha256(path).catch(() => undefined)) === sha256;
-}
-
-function withKeptAs(error: AivideoError, keptAs: string): AivideoError {
-  const { code, message, cause, retryable, details } = error;
-  return new AivideoError(code, message, { cause, retryable, details: { ...details, keptAs } });
 }
 
 function isError(error: unknown, ...codes: readonly ErrorCode[]): error is AivideoError {

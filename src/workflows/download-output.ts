@@ -16,7 +16,10 @@ export interface DownloadDeps {
 export interface DownloadLimits {
   /** Bytes. Default 4 GiB. */
   readonly maxBytes?: number;
-  /** A body that brings nothing for so long is dropped and asked for again. Default 30; `Infinity` for never. */
+  /**
+   * A body that brings nothing for so long is dropped and asked for again. Default: none, because providers watch
+   * their own connections.
+   */
   readonly stallSeconds?: number;
   /** Of failures without progress in between. Default 12 attempts within 5 minutes. */
   readonly retry?: RetryLimit;
@@ -113,11 +116,8 @@ async function receiveRest(
   }
   noteVersion(transfer, opened);
   await partial.truncate(opened.from);
-  await readBody(deps.clock, opened, { ...request, maxBytes, stallSeconds: stallOf(request) }, call);
-}
-
-function stallOf({ limits }: DownloadRequest): number {
-  return limits.stallSeconds ?? 30;
+  const { stallSeconds } = request.limits;
+  await readBody(deps.clock, opened, { ...request, maxBytes, stallSeconds }, call);
 }
 
 function noteVersion(transfer: Transfer, opened: OpenedMedia): void {
@@ -169,10 +169,17 @@ async function openFrom(
   } catch (error) {
     call.signal.throwIfAborted();
     if (!(error instanceof AivideoError)) throw error;
-    if (error.code === 'output-removed' && (await request.source.renew()))
-      return openFrom(deps, request, from, call);
+    if (error.code === 'output-removed') {
+      if (await request.source.renew()) return openFrom(deps, request, from, call);
+      throw asFinal(error);
+    }
     const rangeRefused = from > 0 && error.code === 'download-failed' && !error.retryable;
     if (rangeRefused) return openFrom(deps, request, 0, call);
     throw error;
   }
+}
+
+/** A provider may call a dead address worth another try. It is not once the address has been asked for anew. */
+function asFinal({ code, message, cause, details }: AivideoError): AivideoError {
+  return new AivideoError(code, message, { cause, details });
 }

@@ -7,8 +7,8 @@ export interface BodyRequest {
   readonly partial: PartialFile;
   /** Bytes of the whole file. */
   readonly maxBytes: number;
-  /** Seconds without a byte after which the body counts as stalled; `Infinity` for never. */
-  readonly stallSeconds: number;
+  /** Seconds without a byte after which the body counts as stalled. Default: never. */
+  readonly stallSeconds?: number | undefined;
   readonly onProgress?: ((received: number, total?: number) => void) | undefined;
 }
 
@@ -87,13 +87,18 @@ interface BodyWatch {
 type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
 
 /** Reads with a limit on silence. An abort and a stall both cancel the reader, which ends a pending read. */
-function watchBody(clock: Clock, reader: BodyReader, stallSeconds: number, signal: AbortSignal): BodyWatch {
+function watchBody(
+  clock: Clock,
+  reader: BodyReader,
+  stallSeconds: number | undefined,
+  signal: AbortSignal,
+): BodyWatch {
   const ended = new AbortController();
   const state = { reading: false, silentSeconds: 0 };
   const cancel = () => void reader.cancel(signal.reason).catch(() => undefined);
-  const isStalled = () => state.silentSeconds >= stallSeconds;
+  const isStalled = () => stallSeconds !== undefined && state.silentSeconds >= stallSeconds;
   signal.addEventListener('abort', cancel, { once: true });
-  if (Number.isFinite(stallSeconds))
+  if (stallSeconds !== undefined)
     void countSilence(clock, state, isStalled, ended.signal).then(cancel, () => undefined);
   return {
     async next() {
