@@ -11,6 +11,7 @@ import type { VideoProvider } from './ports/video-provider.js';
 import type { MakeClipDeps } from './workflows/make-clip.js';
 import { createPollPace } from './workflows/poll-pace.js';
 import { createRecorder, runName } from './workflows/run-recorder.js';
+import { createStartGate } from './workflows/start-gate.js';
 
 /** Everything that workflows need from outside, made when it is first asked for. */
 export interface Services {
@@ -132,8 +133,8 @@ export async function newRun(
     services.journal(),
   ]);
   const recorder = createRecorder({ journal, sinks, clock }, runName(clock.now(), randomness.id(4)));
-  const pace = createPollPace();
-  return { provider, files, prober, provenance, recorder, clock, randomness, tool, pace };
+  const shared = { clock, randomness, tool, pace: createPollPace(), gate: createStartGate(clock) };
+  return { provider, files, prober, provenance, journal, recorder, ...shared };
 }
 
 /** Makes each named thing once, on first use. */

@@ -23,6 +23,17 @@ export interface StartOptions extends CallOptions {
   readonly deadlineSeconds?: number;
 }
 
+/** A job as the provider lists it: enough to tell whether it is the one whose start was never answered. */
+export interface RecentJob {
+  readonly job: JobHandle;
+  /** `owner/name`. */
+  readonly model?: string;
+  /** Absent or `hidden` where the provider does not tell. */
+  readonly version?: string;
+  /** As it was sent; absent once the provider has removed it. */
+  readonly input?: JsonObject;
+}
+
 /** Starts, watches and stops jobs. Never polls, retries a paid start, sleeps between polls or writes under a final name. */
 export interface VideoProvider {
   /** `replicate`, `local`. */
@@ -37,4 +48,9 @@ export interface VideoProvider {
   open(output: RemoteMedia, call: CallOptions & { readonly from?: number }): Promise<OpenedMedia>;
   /** Makes a local file reachable for a job; returns what stands for it in the job's input. */
   attach(file: InputFile, call: CallOptions): Promise<string>;
+  /**
+   * The account's jobs created since a time (milliseconds since 1970), newest first. Absent where nothing is paid, so
+   * that a start whose outcome is unknown can be repeated freely.
+   */
+  recentJobs?(call: CallOptions & { readonly since: number }): AsyncIterable<RecentJob>;
 }

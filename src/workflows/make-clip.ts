@@ -1,86 +1,39 @@
 import { AivideoError } from '../domain/errors.js';
-import type { JsonObject } from '../domain/json.js';
 import type { ModelDefinition } from '../domain/models/define-model.js';
 import { costOf, type JobOutcome } from '../domain/models/estimate-price.js';
 import type { JobHandle, JobStatus } from '../domain/run/job.js';
-import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Cost } from '../domain/run/price.js';
 import type { Clip } from '../domain/run/run-event.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { provenanceOf } from './clip-provenance.js';
 import { type DeliverDeps, deliverClip } from './deliver-clip.js';
 import { endError } from './end-error.js';
-import type { RunRecorder } from './run-recorder.js';
+import { waitNoter } from './shot-waits.js';
+import { type ShotWork, type StartDeps, type StartedJob, startShot } from './start-shot.js';
 import { type EndStatus, type WaitDeps, waitForJob } from './wait-for-job.js';
-import { type WaitNotice, withRetries } from './with-retries.js';
+import { withRetries } from './with-retries.js';
 
-export interface MakeClipDeps extends WaitDeps, DeliverDeps {
-  readonly recorder: RunRecorder;
+export interface MakeClipDeps extends WaitDeps, DeliverDeps, StartDeps {
   /** `aivideo 0.1.0`. */
   readonly tool: string;
 }
 
-export interface ClipJob {
-  readonly plan: ClipPlan;
-  readonly shot: PlannedShot;
+export interface ClipJob extends ShotWork {
   readonly definition?: ModelDefinition;
   readonly overwrite: boolean;
 }
 
 /**
- * Makes one clip: attaches files, starts the job, waits, fetches and checks the result. Every step that matters is
- * recorded before the next one is taken; the paid call comes after its `shot-intent` is on stable storage.
+ * Makes one clip, from wherever the journal says that it stands: starts the job, waits, fetches and checks the result.
+ * Every step that matters is recorded before the next one is taken.
  */
 export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<Clip> {
-  const input = await attachFiles(deps, work, call);
-  const job = await startJob(deps, work, input, call);
-  const ended = await watchJob(deps, work, job, call);
-  if (ended.state !== 'succeeded')
-    throw endError(job, ended, costOf(work.definition, input, outcomeOf(ended)));
-  const cost = costOf(work.definition, input, outcomeOf(ended));
+  const started = await startShot(deps, work, call);
+  const ended = await watchJob(deps, work, started.job, call);
+  const cost = costOf(work.definition, started.input, outcomeOf(ended));
+  if (ended.state !== 'succeeded') throw endError(started.job, ended, cost);
   await deps.recorder.record({ type: 'shot-output', shot: work.shot.shot, outputs: ended.outputs, cost });
-  return fetchClip(deps, work, { job, input, outputs: ended.outputs, cost }, call);
-}
-
-async function attachFiles(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<JsonObject> {
-  const { attachments, input, shot } = work.shot;
-  if (attachments.length === 0) return input;
-  await deps.recorder.record({ type: 'shot-progress', shot, state: 'uploading' });
-  const attached: Record<string, string> = {};
-  for (const { input: key, file } of attachments)
-    attached[key] = await withRetries(() => deps.provider.attach(file, call), retrying(deps, shot, call));
-  return { ...input, ...attached };
-}
-
-async function startJob(
-  deps: MakeClipDeps,
-  work: ClipJob,
-  input: JsonObject,
-  call: CallOptions,
-): Promise<JobHandle> {
-  const { shot } = work.shot;
-  const { modelRef, deadlineSeconds } = work.plan;
-  call.signal.throwIfAborted();
-  await deps.recorder.record({
-    type: 'shot-intent',
-    shot,
-    modelRef,
-    input: withoutContent(input, work.shot),
-  });
-  const job = await withRetries(
-    () => deps.provider.start(modelRef, input, { ...call, deadlineSeconds }),
-    retrying(deps, shot, call),
-  );
-  await deps.recorder.record({ type: 'shot-start', shot, job });
-  return job;
-}
-
-/** A file sent inside the request is named in the record, not repeated in it. */
-function withoutContent(input: JsonObject, shot: PlannedShot): JsonObject {
-  const kept = shot.attachments
-    .filter(({ input: key }) => String(input[key]).startsWith('data:'))
-    .map(({ input: key, file }) => [key, `@${file.path}`] as const);
-  return { ...input, ...Object.fromEntries(kept) };
+  return fetchClip(deps, work, { ...started, outputs: ended.outputs, cost }, call);
 }
 
 async function watchJob(
@@ -96,7 +49,7 @@ async function watchJob(
       const progress = progressOf(status);
       if (progress) void deps.recorder.record({ type: 'shot-progress', shot, ...progress });
     },
-    onWait: retrying(deps, shot, call).onWait,
+    onWait: waitNoter(deps.recorder, shot),
   });
 }
 
@@ -116,9 +69,7 @@ function progressOf(status: JobStatus): Progress | undefined {
   };
 }
 
-interface EndedJob {
-  readonly job: JobHandle;
-  readonly input: JsonObject;
+interface EndedJob extends StartedJob {
   readonly outputs: Extract<EndStatus, { state: 'succeeded' }>['outputs'];
   readonly cost: Cost;
 }
@@ -137,13 +88,13 @@ async function fetchClip(
       finalPath: output,
       key: ended.job.id,
       overwrite: work.overwrite,
-      provenance: provenanceOf(deps.tool, work, ended.job, withoutContent(ended.input, work.shot)),
+      provenance: provenanceOf(deps.tool, work, ended.job, ended.input),
       refreshOutputs: () => freshOutputs(deps, ended.job, call),
       onProgress(received, total) {
         const fraction = total === undefined || total === 0 ? {} : { fraction: received / total };
         void deps.recorder.record({ type: 'shot-progress', shot, state: 'downloading', ...fraction });
       },
-      onWait: retrying(deps, shot, call).onWait,
+      onWait: waitNoter(deps.recorder, shot),
     },
     call,
   );
@@ -180,16 +131,4 @@ function outcomeOf(status: EndStatus): JobOutcome {
   const billed = status.billedSeconds === undefined ? {} : { billedSeconds: status.billedSeconds };
   if (status.state === 'canceled') return { state: status.ran ? 'canceled' : 'aborted', ...billed };
   return { state: status.state, ...billed };
-}
-
-function retrying(deps: MakeClipDeps, shot: string, { signal }: CallOptions) {
-  const onWait = (notice: WaitNotice) =>
-    void deps.recorder.record({
-      type: 'shot-wait',
-      shot,
-      reason: notice.error.message,
-      waitSeconds: notice.waitMs / 1000,
-      attempt: notice.attempt,
-    });
-  return { clock: deps.clock, randomness: deps.randomness, signal, onWait };
 }

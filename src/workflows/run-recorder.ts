@@ -1,3 +1,4 @@
+import { type RunState, reduce } from '../domain/run/reduce.js';
 import type { Envelope, RunEvent } from '../domain/run/run-event.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventSink } from '../ports/event-sink.js';
@@ -6,6 +7,8 @@ import type { RunJournal } from '../ports/run-journal.js';
 /** Writes the story of one run: to the journal what must survive, to the sinks everything. */
 export interface RunRecorder {
   readonly run: string;
+  /** What the journal would tell now. Undefined before the `run-start`. */
+  state(): RunState | undefined;
   /** Resolves when the event is on stable storage (at once for those that need not survive). */
   record(event: RunEvent): Promise<void>;
 }
@@ -20,17 +23,22 @@ export interface RecorderDeps {
 const passing: ReadonlySet<RunEvent['type']> = new Set(['shot-progress', 'shot-wait']);
 
 /**
- * `seq` counts every event of the run from `firstSeq` on, so the journal, which leaves the passing ones out, has gaps.
+ * `seq` counts every event of the run, on from an earlier process's last, so the journal, which leaves the passing ones out, has gaps.
  * The sinks see an event only once it is safe.
  */
-export function createRecorder(deps: RecorderDeps, run: string, firstSeq = 1): RunRecorder {
-  let seq = firstSeq;
+export function createRecorder(deps: RecorderDeps, run: string, earlier?: RunState): RunRecorder {
+  let seq = (earlier?.lastSeq ?? 0) + 1;
+  let state = earlier;
   return {
     run,
+    state: () => state,
     async record(event) {
       const at = new Date(deps.clock.now()).toISOString();
       const envelope: Envelope = { v: 1, run, seq: seq++, at, event };
-      if (!passing.has(event.type)) await deps.journal.append(envelope);
+      if (!passing.has(event.type)) {
+        state = reduce(state, envelope);
+        await deps.journal.append(envelope);
+      }
       for (const sink of deps.sinks) sink.emit(envelope);
     },
   };

@@ -1,0 +1,82 @@
+import type { JsonObject } from '../json.js';
+import type { JobHandle, RemoteMedia } from './job.js';
+import type { ClipPlan } from './plan.js';
+import type { Cost } from './price.js';
+import type { Clip, Envelope, ErrorRecord, RunEvent } from './run-event.js';
+
+/** What is known of one shot from the journal alone. */
+export interface ShotRecord {
+  readonly shot: string;
+  /** A paid call was about to be made; without `job` its outcome is unknown. */
+  readonly intent?: { readonly at: string; readonly modelRef: string; readonly input: JsonObject };
+  readonly job?: JobHandle;
+  /** The job has ended well and has not been fetched yet (or has, when `clip` is there). */
+  readonly outputs?: readonly RemoteMedia[];
+  readonly clip?: Clip;
+  readonly failure?: ErrorRecord;
+  /** Last word on what it cost. */
+  readonly cost?: Cost;
+  /** What became of the job after an interruption. */
+  readonly canceled?: 'canceled' | 'kept' | 'unknown';
+  /** Sum of what earlier jobs of this shot cost. */
+  readonly spentBefore: readonly Cost[];
+}
+
+/** A run as its journal tells it. */
+export interface RunState {
+  readonly run: string;
+  readonly command: string;
+  readonly plan: ClipPlan;
+  readonly startedAt: string;
+  readonly lastAt: string;
+  readonly lastSeq: number;
+  readonly shots: ReadonlyMap<string, ShotRecord>;
+  readonly end?: Extract<RunEvent, { type: 'run-end' }>['state'];
+}
+
+/**
+ * Folds envelopes into the state of their run; nothing else remembers anything. `undefined` before the `run-start`.
+ * Works one envelope at a time, so that a journal of any length needs the memory of its shots only.
+ */
+export function reduce(state: RunState | undefined, envelope: Envelope): RunState | undefined {
+  const { event, run, at, seq } = envelope;
+  if (event.type === 'run-start') {
+    if (state !== undefined) return { ...withoutEnd(state), lastAt: at, lastSeq: seq };
+    const shots = new Map(event.plan.shots.map(({ shot }) => [shot, { shot, spentBefore: [] }]));
+    return { run, command: event.command, plan: event.plan, startedAt: at, lastAt: at, lastSeq: seq, shots };
+  }
+  if (state === undefined) return undefined;
+  const next = { ...state, lastAt: at, lastSeq: seq };
+  if (event.type === 'run-end') return { ...next, end: event.state };
+  const shots = state.shots as Map<string, ShotRecord>;
+  const record = shots.get(event.shot);
+  if (record !== undefined) shots.set(event.shot, withEvent(record, event, at));
+  return withoutEnd(next);
+}
+
+function withoutEnd({ end, ...state }: RunState): RunState {
+  return state;
+}
+
+function withEvent(record: ShotRecord, event: Extract<RunEvent, { shot: string }>, at: string): ShotRecord {
+  switch (event.type) {
+    case 'shot-intent':
+      return startAnew(record, { at, modelRef: event.modelRef, input: event.input });
+    case 'shot-start':
+      return { ...record, job: event.job };
+    case 'shot-output':
+      return { ...record, outputs: event.outputs, cost: event.cost };
+    case 'shot-end':
+      return { ...record, clip: event.clip, cost: event.clip.cost };
+    case 'shot-fail':
+      return { ...record, failure: event.error, cost: event.cost };
+    default:
+      return record;
+  }
+}
+
+/** A second intent for a shot: what its earlier job cost still counts. */
+function startAnew(record: ShotRecord, intent: NonNullable<ShotRecord['intent']>): ShotRecord {
+  const spentBefore = record.cost === undefined ? record.spentBefore : [...record.spentBefore, record.cost];
+  return { shot: record.shot, intent, spentBefore };
+}

@@ -1,0 +1,149 @@
+import { AivideoError } from '../domain/errors.js';
+import type { JsonObject } from '../domain/json.js';
+import type { JobHandle } from '../domain/run/job.js';
+import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
+import type { ShotRecord } from '../domain/run/reduce.js';
+import type { CallOptions } from '../ports/video-provider.js';
+import { type FindDeps, findStartedJob } from './find-started-job.js';
+import type { RunRecorder } from './run-recorder.js';
+import { waitNoter } from './shot-waits.js';
+import type { StartGate } from './start-gate.js';
+import { type WaitNotice, withRetries } from './with-retries.js';
+
+export interface StartDeps extends FindDeps {
+  readonly recorder: RunRecorder;
+  readonly gate: StartGate;
+  /** Called right before a job's intent is recorded; throws to refuse it. */
+  readonly checkStart?: (shot: PlannedShot) => void;
+}
+
+/** A shot of a plan whose job is to be started. */
+export interface ShotWork {
+  readonly plan: ClipPlan;
+  readonly shot: PlannedShot;
+}
+
+/** A job, and what it was given; files sent inside the request stand as `@path`. */
+export interface StartedJob {
+  readonly job: JobHandle;
+  readonly input: JsonObject;
+}
+
+/**
+ * The job of a shot: the one that an earlier process has started, found by its record or at the provider, or a new
+ * one. The paid call comes after its `shot-intent` is on stable storage, and is never repeated before it is known what
+ * became of the first.
+ */
+export async function startShot(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
+  return (await startedBefore(deps, work, call)) ?? (await startAnew(deps, work, call));
+}
+
+/** The job that an earlier process has started for this shot, found again by its record or at the provider. */
+async function startedBefore(
+  deps: StartDeps,
+  work: ShotWork,
+  call: CallOptions,
+): Promise<StartedJob | undefined> {
+  const record = deps.recorder.state()?.shots.get(work.shot.shot);
+  const { intent } = record ?? {};
+  if (record === undefined || intent === undefined || record.canceled === 'canceled') return undefined;
+  if (record.job !== undefined) return { job: record.job, input: intent.input };
+  const job = await adoptJob(deps, work, intent, call);
+  return job === undefined ? undefined : { job, input: intent.input };
+}
+
+/** Finds the job of an intent whose answer was never seen, and records it as this shot's. */
+async function adoptJob(
+  deps: StartDeps,
+  work: ShotWork,
+  intent: NonNullable<ShotRecord['intent']>,
+  call: CallOptions,
+): Promise<JobHandle | undefined> {
+  const { shot } = work.shot;
+  const found = await findStartedJob(deps, { intent, sinceMs: Date.parse(intent.at) }, call);
+  if (found !== undefined) await deps.recorder.record({ type: 'shot-start', shot, job: found });
+  return found;
+}
+
+async function startAnew(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
+  const { shot } = work.shot;
+  const { modelRef } = work.plan;
+  const input = await attachFiles(deps, work, call);
+  const kept = withoutContent(input, work.shot);
+  call.signal.throwIfAborted();
+  deps.checkStart?.(work.shot);
+  await deps.recorder.record({ type: 'shot-intent', shot, modelRef, input: kept });
+  const job = await startOrFind(deps, work, input, call);
+  return { job, input: kept };
+}
+
+/** The only place that pays. After an answer that was lost on its way the provider is asked what became of the call. */
+async function startOrFind(
+  deps: StartDeps,
+  work: ShotWork,
+  input: JsonObject,
+  call: CallOptions,
+): Promise<JobHandle> {
+  const { shot } = work.shot;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const job = await startJob(deps, work, input, call);
+      await deps.recorder.record({ type: 'shot-start', shot, job });
+      return job;
+    } catch (error) {
+      const intent = deps.recorder.state()?.shots.get(shot)?.intent;
+      if (!isUnknownOutcome(error) || intent === undefined) throw error;
+      const found = await adoptJob(deps, work, intent, call);
+      if (found !== undefined) return found;
+      if (attempt === mostStarts) throw error;
+    }
+  }
+}
+
+/** Starts of one job that are tried when each was provably lost before it reached the provider. */
+const mostStarts = 3;
+
+function isUnknownOutcome(error: unknown): boolean {
+  return error instanceof AivideoError && error.code === 'job-unknown';
+}
+
+function startJob(deps: StartDeps, work: ShotWork, input: JsonObject, call: CallOptions): Promise<JobHandle> {
+  const { modelRef, deadlineSeconds } = work.plan;
+  const onWait = waitNoter(deps.recorder, work.shot.shot);
+  return withRetries(
+    async () => {
+      await deps.gate.enter(call.signal, (waitMs) => onWait(rateNotice(waitMs)));
+      try {
+        return await deps.provider.start(modelRef, input, { ...call, deadlineSeconds });
+      } catch (error) {
+        if (error instanceof AivideoError && error.code === 'rate-limited') deps.gate.throttled(error);
+        throw error;
+      }
+    },
+    { ...deps, ...call, onWait },
+  );
+}
+
+function rateNotice(waitMs: number): WaitNotice {
+  const error = new AivideoError('rate-limited', "the account's rate limit");
+  return { error, waitMs, attempt: 1 };
+}
+
+async function attachFiles(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<JsonObject> {
+  const { attachments, input, shot } = work.shot;
+  if (attachments.length === 0) return input;
+  await deps.recorder.record({ type: 'shot-progress', shot, state: 'uploading' });
+  const onWait = waitNoter(deps.recorder, shot);
+  const attached: Record<string, string> = {};
+  for (const { input: key, file } of attachments)
+    attached[key] = await withRetries(() => deps.provider.attach(file, call), { ...deps, ...call, onWait });
+  return { ...input, ...attached };
+}
+
+/** A file sent inside the request is named in the record, not repeated in it. */
+function withoutContent(input: JsonObject, shot: PlannedShot): JsonObject {
+  const kept = shot.attachments
+    .filter(({ input: key }) => String(input[key]).startsWith('data:'))
+    .map(({ input: key, file }) => [key, `@${file.path}`] as const);
+  return { ...input, ...Object.fromEntries(kept) };
+}
