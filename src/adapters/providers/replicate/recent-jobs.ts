@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../../domain/json.js';
+import type { JobHandle } from '../../../domain/run/job.js';
+import type { CallOptions } from '../../../ports/video-provider.js';
+import { jobHandle } from './job-address.js';
+import { type Prediction, parseTime, predictionSchema } from './prediction.js';
+import type { ReplicateApi } from './replicate-api.js';
+
+/** A job as the provider lists it: enough to tell whether it is the one whose start was never answered. */
+export interface RecentJob {
+  readonly job: JobHandle;
+  /** `owner/name`. */
+  readonly model?: string;
+  /** `hidden` for official models. */
+  readonly version?: string;
+  /** As it was sent; absent or empty once the provider has removed it. */
+  readonly input?: JsonObject;
+  /** ISO 8601. */
+  readonly createdAt?: string;
+  /** In the provider's words: `starting`, `succeeded`, ... */
+  readonly status: string;
+}
+
+export interface RecentJobsOptions extends CallOptions {
+  /** Jobs created before this are not asked for. Milliseconds since 1970, or a date. The server's clock decides. */
+  readonly since: Date | number;
+}
+
+const pageSchema = z.object({ next: z.string().nullish().catch(undefined), results: z.array(z.unknown()) });
+
+/** 100 jobs a page: no account has more pages since any intent of ours. */
+const maxPages = 1000;
+
+/** The account's jobs since a time, newest first. One request a page; errors are those of any call. */
+export async function* listRecentJobs(
+  api: ReplicateApi,
+  { since, signal }: RecentJobsOptions,
+): AsyncGenerator<RecentJob> {
+  const from = new Date(since);
+  let query: string | undefined = `?created_after=${encodeURIComponent(from.toISOString())}`;
+  const seen = new Set<string>();
+  while (query !== undefined && !seen.has(query) && seen.size < maxPages) {
+    seen.add(query);
+    const page: Page = await fetchPage(api, { query, signal });
+    const jobs = page.results.flatMap(readPrediction);
+    yield* jobs.filter((job) => !isBefore(job, from)).map((job) => recentJob(job, api));
+    if (jobs.some((job) => isBefore(job, from))) return;
+    query = nextQuery(page.next);
+  }
+}
+
+type Page = z.infer<typeof pageSchema>;
+
+interface PageRequest extends CallOptions {
+  readonly query: string;
+}
+
+function fetchPage(api: ReplicateApi, { query, signal }: PageRequest): Promise<Page> {
+  const url = new URL(`${api.settings.base.url}/predictions${query}`);
+  return api.call({
+    purpose: { kind: 'jobs' },
+    schema: pageSchema,
+    signal,
+    send: (client) => client.request(url, { signal }),
+  });
+}
+
+/** Only the query of `next` is followed: the token stays with the host that it was given for. */
+function nextQuery(next: string | null | undefined): string | undefined {
+  if (next === null || next === undefined || !URL.canParse(next)) return undefined;
+  return new URL(next).search || undefined;
+}
+
+function readPrediction(entry: unknown): readonly Prediction[] {
+  const parsed = predictionSchema.safeParse(entry);
+  return parsed.success ? [parsed.data] : [];
+}
+
+function isBefore({ created_at }: Prediction, from: Date): boolean {
+  const created = parseTime(created_at);
+  return created !== undefined && created < from.getTime();
+}
+
+function recentJob(prediction: Prediction, api: ReplicateApi): RecentJob {
+  const { model, version, input, created_at, status } = prediction;
+  return {
+    job: jobHandle(prediction, api.settings.base),
+    status,
+    ...(model === undefined ? {} : { model }),
+    ...(version === undefined ? {} : { version }),
+    ...(input === undefined ? {} : { input }),
+    ...(created_at === undefined ? {} : { createdAt: created_at }),
+  };
+}
