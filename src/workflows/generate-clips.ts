@@ -1,4 +1,5 @@
 import { AivideoError, type ErrorCode } from '../domain/errors.js';
+import type { JsonObject } from '../domain/json.js';
 import type { ModelDefinition } from '../domain/models/define-model.js';
 import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Cost } from '../domain/run/price.js';
@@ -6,6 +7,7 @@ import type { Clip, RunEvent } from '../domain/run/run-event.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { asAivideoError, errorRecord } from './error-record.js';
 import { type MakeClipDeps, makeClip } from './make-clip.js';
+import { settleInterrupted } from './settle-interrupted.js';
 
 /** What became of one shot. */
 export type ShotResult =
@@ -23,6 +25,8 @@ export interface GenerateOptions {
   readonly plan: ClipPlan;
   readonly definition?: ModelDefinition;
   readonly overwrite: boolean;
+  /** What the user asked, to know the same command again. */
+  readonly request?: JsonObject;
 }
 
 /** After these nothing else of the run can succeed, so nothing else is started. */
@@ -46,7 +50,7 @@ export async function generateClips(
 ): Promise<ClipsResult> {
   const { plan } = options;
   const { recorder } = deps;
-  await recorder.record({ type: 'run-start', command: 'generate', tool: deps.tool, plan });
+  await openRun(deps, options);
   const halt = new AbortController();
   const signal = AbortSignal.any([call.signal, halt.signal]);
   const shots = await inParallel(plan.shots, plan.concurrency, async (shot) => {
@@ -56,6 +60,14 @@ export async function generateClips(
   });
   await recorder.record({ type: 'run-end', state: stateOf(shots, call.signal) });
   return { run: recorder.run, plan, shots };
+}
+
+/** A new run starts with its plan; one that has a history says that another process goes on with it. */
+async function openRun({ recorder, tool }: MakeClipDeps, options: GenerateOptions): Promise<void> {
+  const { plan, request } = options;
+  if (recorder.state() !== undefined) return recorder.record({ type: 'run-resume', tool });
+  const asked = request === undefined ? {} : { request };
+  return recorder.record({ type: 'run-start', command: 'generate', tool, plan, ...asked });
 }
 
 interface Signals {
@@ -71,15 +83,28 @@ async function tryShot(
   shot: PlannedShot,
   signals: Signals,
 ): Promise<ShotResult> {
+  const record = deps.recorder.state()?.shots.get(shot.shot);
+  if (record?.clip !== undefined) return { shot: shot.shot, ok: true, clip: record.clip };
   try {
     signals.next.throwIfAborted();
     const clip = await makeClip(deps, { ...options, shot }, { signal: signals.started });
     return { shot: shot.shot, ok: true, clip };
   } catch (thrown) {
     const error = asAivideoError(thrown);
-    await recordFailure(deps, shot.shot, error);
+    if (signals.started.aborted) await settle(deps, options, shot.shot, signals.started.reason);
+    else await recordFailure(deps, shot.shot, error);
     return { shot: shot.shot, ok: false, error };
   }
+}
+
+async function settle(
+  deps: MakeClipDeps,
+  { definition }: GenerateOptions,
+  shot: string,
+  reason: unknown,
+): Promise<void> {
+  const record = deps.recorder.state()?.shots.get(shot);
+  if (record !== undefined) await settleInterrupted(deps, record, { reason, definition });
 }
 
 /** A journal that can not be written must not hide what happened. */

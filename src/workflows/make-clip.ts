@@ -16,6 +16,8 @@ import { withRetries } from './with-retries.js';
 export interface MakeClipDeps extends WaitDeps, DeliverDeps, StartDeps {
   /** `aivideo 0.1.0`. */
   readonly tool: string;
+  /** An interruption leaves jobs running. */
+  readonly keepJobs?: boolean;
 }
 
 export interface ClipJob extends ShotWork {

@@ -57,6 +57,7 @@ function stateAfter(event: Extract<RunEvent, { shot: string }>): ShotState | und
     case 'shot-end':
       return { shot, phase: 'done' };
     case 'shot-fail':
+    case 'shot-cancel':
       return { shot, phase: 'failed' };
     case 'shot-adjust':
       return undefined;

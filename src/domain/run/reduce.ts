@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.js';
 import type { JobHandle, RemoteMedia } from './job.js';
 import type { ClipPlan } from './plan.js';
 import type { Cost } from './price.js';
-import type { Clip, Envelope, ErrorRecord, RunEvent } from './run-event.js';
+import type { CancelOutcome, Clip, Envelope, ErrorRecord, RunEvent } from './run-event.js';
 
 /** What is known of one shot from the journal alone. */
 export interface ShotRecord {
@@ -17,7 +17,7 @@ export interface ShotRecord {
   /** Last word on what it cost. */
   readonly cost?: Cost;
   /** What became of the job after an interruption. */
-  readonly canceled?: 'canceled' | 'kept' | 'unknown';
+  readonly canceled?: CancelOutcome;
   /** Sum of what earlier jobs of this shot cost. */
   readonly spentBefore: readonly Cost[];
 }
@@ -27,6 +27,7 @@ export interface RunState {
   readonly run: string;
   readonly command: string;
   readonly plan: ClipPlan;
+  readonly request?: JsonObject;
   readonly startedAt: string;
   readonly lastAt: string;
   readonly lastSeq: number;
@@ -36,16 +37,19 @@ export interface RunState {
 
 /**
  * Folds envelopes into the state of their run; nothing else remembers anything. `undefined` before the `run-start`.
- * Works one envelope at a time, so that a journal of any length needs the memory of its shots only.
+ * Works one envelope at a time, so that a journal of any length needs the memory of its shots only; the map of shots is
+ * the state's own and changes in place.
  */
 export function reduce(state: RunState | undefined, envelope: Envelope): RunState | undefined {
   const { event, run, at, seq } = envelope;
   if (event.type === 'run-start') {
-    if (state !== undefined) return { ...withoutEnd(state), lastAt: at, lastSeq: seq };
     const shots = new Map(event.plan.shots.map(({ shot }) => [shot, { shot, spentBefore: [] }]));
-    return { run, command: event.command, plan: event.plan, startedAt: at, lastAt: at, lastSeq: seq, shots };
+    const { command, plan, request } = event;
+    const asked = request === undefined ? {} : { request };
+    return { run, command, plan, ...asked, startedAt: at, lastAt: at, lastSeq: seq, shots };
   }
   if (state === undefined) return undefined;
+  if (event.type === 'run-resume') return { ...withoutEnd(state), lastAt: at, lastSeq: seq };
   const next = { ...state, lastAt: at, lastSeq: seq };
   if (event.type === 'run-end') return { ...next, end: event.state };
   const shots = state.shots as Map<string, ShotRecord>;
@@ -67,12 +71,18 @@ function withEvent(record: ShotRecord, event: Extract<RunEvent, { shot: string }
     case 'shot-output':
       return { ...record, outputs: event.outputs, cost: event.cost };
     case 'shot-end':
-      return { ...record, clip: event.clip, cost: event.clip.cost };
+      return { ...withoutFailure(record), clip: event.clip, cost: event.clip.cost };
+    case 'shot-cancel':
+      return { ...record, canceled: event.outcome, cost: event.cost };
     case 'shot-fail':
       return { ...record, failure: event.error, cost: event.cost };
     default:
       return record;
   }
+}
+
+function withoutFailure({ failure, canceled, ...record }: ShotRecord): ShotRecord {
+  return record;
 }
 
 /** A second intent for a shot: what its earlier job cost still counts. */

@@ -29,6 +29,12 @@ export interface ErrorRecord {
 }
 
 /**
+ * `canceled`: it ends and makes nothing; `finished`: it had ended well before, its clip can be collected; `kept`: it goes
+ * on; `unknown`: the provider did not say.
+ */
+export type CancelOutcome = 'canceled' | 'finished' | 'kept' | 'unknown';
+
+/**
  * Everything that happens in a run. One vocabulary for every reader: the journal, `--json-stream` and the
  * terminal get the same envelopes. Names are noun-verb.
  */
@@ -39,6 +45,8 @@ export type RunEvent =
       /** `aivideo 0.1.0`. */
       readonly tool: string;
       readonly plan: ClipPlan;
+      /** What was asked, without what was drawn by chance: the same command asks the same. */
+      readonly request?: JsonObject;
     }
   /** On disk before the paid call; `input` is complete, with uploaded files as the provider sees them. */
   | {
@@ -81,6 +89,16 @@ export type RunEvent =
       /** What it cost all the same. */
       readonly cost: Cost;
     }
+  /** The program was told to stop while this job was under way: what became of it, and what it costs so far. */
+  | {
+      readonly type: 'shot-cancel';
+      readonly shot: string;
+      readonly job: string;
+      readonly outcome: CancelOutcome;
+      readonly cost: Cost;
+    }
+  /** Another process goes on with the run. */
+  | { readonly type: 'run-resume'; readonly tool: string }
   | { readonly type: 'run-end'; readonly state: 'done' | 'partial' | 'failed' | 'interrupted' | 'pending' };
 
 /** One line of the journal and of `--json-stream`. */
