@@ -27,11 +27,17 @@ export async function attachFile(
   { signal }: CallOptions,
 ): Promise<string> {
   signal.throwIfAborted();
-  const blob = await openAsBlob(file.path, { type: file.contentType }).catch((cause: unknown) => {
-    throw unreadable(file, cause);
-  });
+  const blob = await openFile(file);
   if (blob.size > maxUploadBytes) throw tooLarge(file, blob.size);
   return blob.size <= maxInlineBytes ? inline(file, blob) : upload(api, { file, blob, signal });
+}
+
+async function openFile(file: InputFile): Promise<Blob> {
+  try {
+    return await openAsBlob(file.path, { type: file.contentType });
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
 }
 
 async function inline(file: InputFile, blob: Blob): Promise<string> {

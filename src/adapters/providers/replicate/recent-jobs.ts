@@ -1,21 +1,12 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../../domain/json.js';
-import type { JobHandle } from '../../../domain/run/job.js';
-import type { CallOptions } from '../../../ports/video-provider.js';
+import type { CallOptions, RecentJob } from '../../../ports/video-provider.js';
 import { jobHandle } from './job-address.js';
 import { type Prediction, parseTime, predictionSchema } from './prediction.js';
 import type { ReplicateApi } from './replicate-api.js';
 
-/** A job as the provider lists it: enough to tell whether it is the one whose start was never answered. */
-export interface RecentJob {
-  readonly job: JobHandle;
-  /** `owner/name`. */
-  readonly model?: string;
-  /** `hidden` for official models. */
-  readonly version?: string;
-  /** As it was sent; absent or empty once the provider has removed it. */
-  readonly input?: JsonObject;
-  /** ISO 8601. */
+/** A job as Replicate lists it. Its `version` is `hidden` for official models. */
+export interface ReplicateJob extends RecentJob {
+  /** ISO 8601, by the server's clock. */
   readonly createdAt?: string;
   /** In the provider's words: `starting`, `succeeded`, ... */
   readonly status: string;
@@ -35,7 +26,7 @@ const maxPages = 1000;
 export async function* listRecentJobs(
   api: ReplicateApi,
   { since, signal }: RecentJobsOptions,
-): AsyncGenerator<RecentJob> {
+): AsyncGenerator<ReplicateJob> {
   const from = new Date(since);
   let query: string | undefined = `?created_after=${encodeURIComponent(from.toISOString())}`;
   const seen = new Set<string>();
@@ -81,7 +72,7 @@ function isBefore({ created_at }: Prediction, from: Date): boolean {
   return created !== undefined && created < from.getTime();
 }
 
-function recentJob(prediction: Prediction, api: ReplicateApi): RecentJob {
+function recentJob(prediction: Prediction, api: ReplicateApi): ReplicateJob {
   const { model, version, input, created_at, status } = prediction;
   return {
     job: jobHandle(prediction, api.settings.base),

@@ -9,7 +9,7 @@ import { jobStatus } from './job-status.js';
 import { createOpenMedia, type OpenOptions } from './open-media.js';
 import { predictionSchema } from './prediction.js';
 import type { Purpose } from './purpose.js';
-import { listRecentJobs, type RecentJob, type RecentJobsOptions } from './recent-jobs.js';
+import { listRecentJobs, type RecentJobsOptions, type ReplicateJob } from './recent-jobs.js';
 import { createReplicateApi, type ReplicateApi } from './replicate-api.js';
 import { type ReplicateOptions, resolveOptions } from './replicate-options.js';
 
@@ -18,7 +18,7 @@ export interface ReplicateExtras {
   /** Takes `version` of the part that is already there, so that a changed file comes from its start. */
   open(output: RemoteMedia, options: OpenOptions): Promise<OpenedMedia>;
   /** The account's jobs since a time, newest first: to find a job whose start was never answered. */
-  recentJobs(options: RecentJobsOptions): AsyncIterable<RecentJob>;
+  recentJobs(options: RecentJobsOptions): AsyncIterable<ReplicateJob>;
 }
 
 /** Shortest deadline that the service takes, in seconds. */
