@@ -1,0 +1,45 @@
+import type { ErrorCode } from '../errors.js';
+import type { RunState, ShotRecord } from './reduce.js';
+
+/** Failures after which a shot can still be finished as it was planned. */
+const resumable: ReadonlySet<ErrorCode> = new Set([
+  'token-missing',
+  'token-refused',
+  'billing-refused',
+  'provider-failed',
+  'job-unknown',
+  'network-unreachable',
+  'network-timeout',
+  'rate-limited',
+  'download-failed',
+  'address-refused',
+  'ffmpeg-missing',
+  'jobs-pending',
+  'budget-exceeded',
+  'price-unknown',
+  'journal-failed',
+  'disk-full',
+  'output-exists',
+  'output-unwritable',
+  'interrupted',
+  'terminated',
+  'bug',
+]);
+
+/** Whether a resume has anything to do for a shot. */
+export function needsWork(record: ShotRecord): boolean {
+  if (record.clip !== undefined) return false;
+  return record.failure === undefined || resumable.has(record.failure.code);
+}
+
+/** How a run stands as a whole. */
+export type RunStanding = 'done' | 'partial' | 'failed' | 'unfinished';
+
+/** `unfinished` as long as a resume could bring something. */
+export function standingOf(state: RunState): RunStanding {
+  const shots = [...state.shots.values()];
+  if (shots.some(needsWork)) return 'unfinished';
+  const done = shots.filter((shot) => shot.clip !== undefined).length;
+  if (done === shots.length) return 'done';
+  return done === 0 ? 'failed' : 'partial';
+}
