@@ -75,7 +75,7 @@ async function findDelivered(
     await (await deps.files.openPartial(path, key)).discard();
     return { path, media, sha256, adjustments: compareMedia(expected, media) };
   } catch (error) {
-    if (isError(error, 'media-unreadable')) return undefined;
+    if (isError(error, 'media-unreadable', 'input-file-unreadable')) return undefined;
     throw error;
   }
 }
