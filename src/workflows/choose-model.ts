@@ -1,7 +1,13 @@
 import { AivideoError } from '../domain/errors.js';
 import type { CommonOptions } from '../domain/models/common-options.js';
 import type { ModelDefinition } from '../domain/models/define-model.js';
-import { findModel, nearestModelNames, parseModelName, selectForOptions } from '../domain/models/index.js';
+import {
+  findModel,
+  nearestModelNames,
+  type ParsedModelName,
+  parseModelName,
+  selectForOptions,
+} from '../domain/models/index.js';
 import { type ModelSchema, parseModelSchema } from '../domain/models/model-schema.js';
 import type { Clock } from '../ports/clock.js';
 import type { ModelDirectory } from '../ports/model-directory.js';
@@ -56,11 +62,20 @@ export async function chooseModel(
 ): Promise<ChosenModel> {
   const wanted = parseModelName(nameOf(wish));
   if (wanted === undefined) throw unknownModel(nameOf(wish));
-  const definition = wanted.definition && selectForOptions(wanted.definition, wish.options);
+  const definition = definitionOf(wanted, wish);
   if (definition?.provider === 'local') return localModel(definition, wish.model === undefined);
   if (!wish.hasToken && !wish.planOnly) throw missingToken(definition?.name ?? wanted.slug);
   const slug = definition?.slug ?? wanted.slug;
   return describeModel(deps, { slug, version: wanted.version, definition }, call);
+}
+
+/** An alias may stand for a pair of models, one for text and one for images; an exact slug stands for itself. */
+function definitionOf(
+  { definition, namedBy }: ParsedModelName,
+  wish: ModelWish,
+): ModelDefinition | undefined {
+  if (definition === undefined || namedBy === 'slug') return definition;
+  return selectForOptions(definition, wish.options);
 }
 
 function nameOf(wish: ModelWish): string {
@@ -132,6 +147,8 @@ async function lookUp(deps: ChooseModelDeps, wanted: Wanted, call: CallOptions):
     });
     return { model };
   } catch (error) {
+    if (error instanceof AivideoError && error.details.offline === true)
+      return { failure: offlineModel(wanted.slug), told: false };
     if (error instanceof AivideoError && isWeather(error)) return { failure: error, told: true };
     if (error instanceof AivideoError && error.code === 'model-unknown' && wanted.definition === undefined)
       throw unknownModel(wanted.slug, error);

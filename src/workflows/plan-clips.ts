@@ -62,7 +62,9 @@ export async function planClips(
     ...(model.definition === undefined ? {} : { definition: model.definition }),
     schema: model.schema,
     options,
-    extra: { ...request.modelInputs?.(model.name), ...extra.input },
+    extra: extra.input,
+    preset: request.modelInputs?.(model.name) ?? {},
+    modelName: model.name,
   });
   const seeds = chooseSeeds(deps, { ...request, takesSeed: mapped.takesSeed, mapped: mapped.input });
   const attachments = [...attachmentsOf(media.files, mapped.mediaInputs), ...extra.attachments];

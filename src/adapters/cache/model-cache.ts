@@ -54,7 +54,9 @@ export function createModelCache(
 
 function needed(directory: ModelDirectory | undefined, what: string): ModelDirectory {
   if (directory !== undefined) return directory;
-  throw new AivideoError('model-unknown', `\`${what}\` can not be looked up without asking Replicate`);
+  throw new AivideoError('model-unknown', `\`${what}\` can not be looked up without asking Replicate`, {
+    details: { offline: true },
+  });
 }
 
 function entryName(slug: string, version: string | undefined): string {

@@ -41,7 +41,10 @@ function sizeInputs(size: ModelDefinition['options']['size']): string | undefine
       return size.input;
     case 'shape': {
       const { aspect, resolution } = size;
-      const inputs = [aspect?.input, resolution !== undefined && 'input' in resolution ? resolution.input : undefined];
+      const inputs = [
+        aspect?.input,
+        resolution !== undefined && 'input' in resolution ? resolution.input : undefined,
+      ];
       return inputs.filter((input) => input !== undefined).join(', ') || undefined;
     }
     default:

@@ -78,7 +78,12 @@ function textOf(model: ModelDefinition): string {
 
 function rowOf(model: Found, { cyan, dim }: CliContext['paint']): string[] {
   const runs = model.runCount === undefined ? '' : `${Intl.NumberFormat('en').format(model.runCount)} runs`;
-  return [cyan(model.name ?? model.slug), model.name === undefined ? '' : model.slug, dim(runs), shorten(model.description)];
+  return [
+    cyan(model.name ?? model.slug),
+    model.name === undefined ? '' : model.slug,
+    dim(runs),
+    shorten(model.description),
+  ];
 }
 
 function shorten(text: string): string {

@@ -57,7 +57,9 @@ function modelText({ paint, platform }: CliContext, model: ChosenModel): string 
   const width = Math.min(platform.stdout.columns ?? 100, 110);
   const { definition } = model;
   const facts = [...(definition === undefined ? [] : factsOf(definition)), ['runs', runsText(model)]];
-  const inputs = [...model.schema.inputs].sort((a, b) => a.order - b.order).map((field) => inputRow(field, paint));
+  const inputs = [...model.schema.inputs]
+    .sort((a, b) => a.order - b.order)
+    .map((field) => inputRow(field, paint));
   const options = mappedOptions(definition).map(({ option, input }) => [`  ${option}`, input]);
   return [
     `${bold(model.name)}${definition === undefined ? '' : `  ${definition.title}`}\n`,
@@ -90,7 +92,13 @@ function runsText(model: ChosenModel): string {
 function inputRow(field: InputField, { cyan, dim }: CliContext['paint']): string[] {
   const name = `  ${field.required ? '*' : ' '}${cyan(field.name)}`;
   const preset = field.default === undefined ? '' : `= ${shorten(JSON.stringify(field.default), 28)}`;
-  return [name, field.format === 'uri' ? 'file or URL' : field.type, rangeText(field), preset, dim(shorten(field.description ?? '', 60))];
+  return [
+    name,
+    field.format === 'uri' ? 'file or URL' : field.type,
+    rangeText(field),
+    preset,
+    dim(shorten(field.description ?? '', 60)),
+  ];
 }
 
 function rangeText({ enum: members, minimum, maximum }: InputField): string {
@@ -101,7 +109,10 @@ function rangeText({ enum: members, minimum, maximum }: InputField): string {
 
 function notesText(definition: ModelDefinition | undefined, width: number): string[] {
   if (definition === undefined || definition.notes.length === 0) return [];
-  return ['\nNotes\n', ...definition.notes.flatMap((note) => wrapText(note, width - 2).map((line) => `  ${line}\n`))];
+  return [
+    '\nNotes\n',
+    ...definition.notes.flatMap((note) => wrapText(note, width - 2).map((line) => `  ${line}\n`)),
+  ];
 }
 
 function exampleOf({ name, definition }: ChosenModel): string {

@@ -16,6 +16,15 @@ export function tableText(rows: readonly (readonly string[])[]): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Columns of a terminal that a table takes. */
+export function tableWidth(rows: readonly (readonly string[])[]): number {
+  return Math.max(
+    ...tableText(rows)
+      .split('\n')
+      .map((line) => stringWidth(line)),
+  );
+}
+
 /** Breaks text at spaces into lines of at most `width` columns. */
 export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = [];
