@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AivideoError } from '../../../domain/errors.js';
+import { innermostCause } from './network-failure.js';
 import { createWatchdog } from './watchdog.js';
 
 export interface MediaStreamOptions {
@@ -61,7 +62,7 @@ function streamFailure(error: unknown, { signal, host }: MediaStreamOptions, has
   if (signal.aborted) return signal.reason;
   return new AivideoError('download-failed', `The connection to \`${host}\` broke off during the download`, {
     ...options,
-    cause: error,
+    cause: innermostCause(error),
   });
 }
 

@@ -44,7 +44,7 @@ export function createReplicateApi(settings: ReplicateSettings): ReplicateApi {
       try {
         return parseAnswer(await sendOnce(settings, call), call);
       } catch (error) {
-        throw redactor.error(error);
+        throw error === call.signal.reason ? error : redactor.error(error);
       }
     },
   };
@@ -80,6 +80,8 @@ interface Attempt<T> {
 async function makeAttempt<T>(settings: ReplicateSettings, { url, init, call }: Attempt<T>): Promise<Answer> {
   if (url.origin !== settings.base.origin)
     throw new AivideoError('address-refused', `The token does not go to \`${url.origin}\``);
+  // From here on a create may have been seen by the service.
+  call.signal.throwIfAborted();
   const { requestMs, stallMs } = settings.timeouts;
   const limits = {
     signal: call.signal,

@@ -4,7 +4,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { AivideoError } from '../../../domain/errors.js';
 import type { AddressGuard, HostAddress, ResolveHost } from './address-guard.js';
 import type { BaseUrl } from './base-url.js';
-import { isNeverConnected, unreachable } from './network-failure.js';
+import { innermostCause, isNeverConnected, unreachable } from './network-failure.js';
 import { createWatchdog } from './watchdog.js';
 
 export interface MediaNetwork {
@@ -119,7 +119,7 @@ function lateError({ host }: URL): AivideoError {
 function brokenError(error: unknown, { host }: URL): AivideoError {
   if (isNeverConnected(error)) return unreachable({ error, host });
   return new AivideoError('download-failed', `The connection to \`${host}\` broke off`, {
-    cause: error,
+    cause: innermostCause(error),
     retryable: true,
     details: { host },
   });

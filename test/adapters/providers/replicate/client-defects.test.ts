@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { AivideoError } from '../../../../src/domain/errors.js';
 import {
   call,
   collect,
@@ -109,7 +110,7 @@ describe('through the official client', () => {
 
   it('ends the request itself when the caller gives up, and does not repeat it', async () => {
     const controller = new AbortController();
-    const reason = new Error('enough');
+    const reason = new AivideoError('interrupted', 'Enough');
     let sawEnd: () => void = () => undefined;
     const ended = new Promise<void>((resolve) => {
       sawEnd = resolve;
