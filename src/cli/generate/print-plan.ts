@@ -1,4 +1,4 @@
-import { formatPrice } from '../../domain/models/format-price.js';
+import { formatFigure, formatPrice, priceBasis } from '../../domain/models/format-price.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
 import type { PlannedClips } from '../../workflows/plan-clips.js';
 import type { CliContext } from '../context.js';
@@ -10,7 +10,9 @@ import { relativePath } from './relative-path.js';
 export function sayPlan(context: CliContext, plan: ClipPlan): void {
   const { dim, yellow, bold } = context.paintError;
   const count = plural(plan.shots.length, 'clip');
-  context.say(`${bold(plan.model)} ${dim('·')} ${count} ${dim('·')} price ${formatPrice(plan.price)}`);
+  context.say(`${bold(plan.model)} ${dim('·')} ${count} ${dim('·')} price ${formatFigure(plan.price)}`);
+  const basis = priceBasis(plan.price);
+  if (basis !== undefined) context.say(dim(`  ${basis}`));
   if (context.globals.verbose)
     context.say(dim(`runs ${plan.modelRef}; inputs known from the ${plan.schema} schema`));
   for (const adjustment of plan.adjustments) context.say(yellow(adjustmentText(adjustment)));

@@ -65,7 +65,7 @@ function shotText({ paintError }: CliContext, state: ShotState): string {
 function bar(fraction: number, { cyan, dim }: CliContext['paintError']): string {
   const width = 20;
   const full = Math.round(Math.min(1, Math.max(0, fraction)) * width);
-  return `${cyan('━'.repeat(full))}${dim('━'.repeat(width - full))}`;
+  return `${cyan('━'.repeat(full))}${dim('┄'.repeat(width - full))}`;
 }
 
 function shorten(text: string): string {

@@ -6,7 +6,7 @@ import type { PriceRate, PriceTerms } from './price-terms.js';
 export function formatPrice(price: Price): string {
   if (price.kind === 'free') return 'free';
   if (price.kind === 'unknown') return `unknown (${price.basis})`;
-  return `${formatFigure(price)} (${price.basis}; second-hand figure of ${price.asOf})`;
+  return `${formatFigure(price)} (${priceBasis(price)})`;
 }
 
 /** A price without its reasons, for tables: `about $0.35`, `$0.02 to $0.06`, `unknown`, `free`. */
@@ -14,6 +14,12 @@ export function formatFigure(price: Price): string {
   if (price.kind !== 'estimate') return price.kind;
   const [low, high] = [formatAmount(price.lowUsd), formatAmount(price.highUsd)];
   return low === high ? `about ${low}` : `${low} to ${high}`;
+}
+
+/** Where a price comes from, as a line of its own. Undefined where there is nothing to say. */
+export function priceBasis(price: Price): string | undefined {
+  if (price.kind === 'free') return undefined;
+  return price.kind === 'unknown' ? price.basis : `${price.basis}; second-hand figure of ${price.asOf}`;
 }
 
 /** What a job did cost: `about $0.35`, `free`, `cost unknown`. */
