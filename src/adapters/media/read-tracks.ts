@@ -39,7 +39,7 @@ export async function readTracks(
     const audio = audioTrack && (await readPackets(mediabunny, audioTrack, signal));
     return {
       container,
-      durationSeconds: Math.max(0, ...[video, audio].map((packets) => packets?.durationSeconds ?? 0)),
+      durationSeconds: longest([video, audio]),
       ...(videoTrack && video ? { video: await describeVideo(videoTrack, video) } : {}),
       ...(audioTrack ? { audio: await describeAudio(audioTrack) } : {}),
       isCutOff: [video, audio].some((packets) => packets?.isCutOff === true),
@@ -47,6 +47,12 @@ export async function readTracks(
   } finally {
     input.dispose();
   }
+}
+
+/** To the microsecond: sums of time stamps are off by less than that. */
+function longest(tracks: readonly (PacketSummary | null)[]): number {
+  const seconds = Math.max(0, ...tracks.map((packets) => packets?.durationSeconds ?? 0));
+  return Math.round(seconds * 1e6) / 1e6;
 }
 
 function formatsOf({ MP4, QTFF, MATROSKA, WEBM, MPEG_TS, WAVE, OGG, MP3, FLAC, ADTS }: Mediabunny) {
@@ -102,7 +108,7 @@ async function readPackets(
   const isCutOff = last !== undefined && (await sink.getPacket(last.timestamp)) === null;
   return {
     shown,
-    durationSeconds: Math.round((times.end - times.first) * 1e6) / 1e6,
+    durationSeconds: times.end - times.first,
     span: times.latest - times.first,
     isCutOff,
   };
