@@ -57,6 +57,11 @@ export function list(name: string, settings: FieldSettings = {}): FieldDraft {
   return field(name, 'array', settings);
 }
 
+/** A list of texts. */
+export function textList(name: string, settings: FieldSettings = {}): FieldDraft {
+  return { ...field(name, 'array', settings), items: { type: 'string' } };
+}
+
 /** A list of files. */
 export function uriList(name: string, settings: FieldSettings = {}): FieldDraft {
   return { ...field(name, 'array', settings), items: { type: 'string', format: 'uri' } };

@@ -1,4 +1,4 @@
-import { buildSchema, choice, flag, list, text, uri } from './build-schema.js';
+import { buildSchema, choice, flag, text, textList, uri } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import type { OptionMap } from './option-map.js';
 import { type PriceRate, secondHand } from './price-terms.js';
@@ -10,7 +10,7 @@ const schema = buildSchema('uri', [
   uri('start_image', { description: 'Start frame' }),
   uri('end_image', { description: 'Last frame' }),
   flag('loop', { default: false, description: 'The end leads back to the start' }),
-  list('concepts', { description: 'Camera moves: pan_left, orbit_right, zoom_in, dolly_zoom, ...' }),
+  textList('concepts', { description: 'Camera moves: pan_left, orbit_right, zoom_in, dolly_zoom, ...' }),
   text('start_image_url', { description: 'Old name of start_image' }),
   text('end_image_url', { description: 'Old name of end_image' }),
 ]);
