@@ -44,7 +44,7 @@ async function checkConfiguration(
     return { loaded, check: judgeConfiguration(loaded) };
   } catch (error) {
     const summary = sentence(error);
-    const mend = 'Correct it, or see which files are read: aivideo config path';
+    const mend = 'Correct it; which files are read says `aivideo config path`';
     return { check: { name: 'configuration', state: 'broken', summary, mend } };
   }
 }
@@ -57,7 +57,7 @@ function judgeConfiguration({ files, warnings }: LoadedSettings): EnvironmentChe
       ...base,
       state: 'warning',
       summary: warnings.join('; '),
-      mend: 'Compare with what is in force: aivideo config show --origin',
+      mend: 'Compare with what is in force: `aivideo config show --origin`',
     };
   return { ...base, state: 'ok', summary: read.length === 0 ? 'defaults only' : read.join(', ') };
 }

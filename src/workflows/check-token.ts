@@ -9,7 +9,7 @@ import type { CallOptions } from '../ports/video-provider.js';
 const patienceMs = 10_000;
 
 const newToken =
-  'Make a token at https://replicate.com/account/api-tokens and set it: export REPLICATE_API_TOKEN=r8_...';
+  'Make a token at https://replicate.com/account/api-tokens, then: `export REPLICATE_API_TOKEN=r8_...`';
 
 export interface AccountDeps {
   readonly clock: Clock;
@@ -64,7 +64,7 @@ function failed(error: unknown): EnvironmentCheck {
     return { name: 'token', state: 'broken', summary: message, mend: newToken };
   return warning(
     `there is a token, but it could not be checked: ${message}`,
-    'Look at the network, at proxies and at https://www.replicatestatus.com, then run it again: aivideo doctor',
+    'Look at the network, proxies and https://www.replicatestatus.com, then: `aivideo doctor`',
   );
 }
 
