@@ -27,9 +27,9 @@ async function probeClip(path: string, call: CallOptions): Promise<MediaDetails>
   if (!isReadable(mediaType))
     throw unreadable(path, `is ${describeMediaType(mediaType)}, not a video that aivideo reads`);
   if (truncation !== undefined) throw unreadable(path, `is incomplete: ${truncation}`);
-  const { isCutOff, ...details } = await readDetails(path, call);
+  const { isCutOff, container, ...details } = await readDetails(path, call);
   if (isCutOff) throw unreadable(path, 'is incomplete: its last frames are missing');
-  return requireFrames(path, { ...details, bytes });
+  return requireFrames(path, { container, bytes, ...details });
 }
 
 interface FirstLook {

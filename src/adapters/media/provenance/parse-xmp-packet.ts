@@ -47,11 +47,16 @@ function parseProvenance(json: string): Provenance | undefined {
 
 /** A key that is absent stays absent. */
 function withoutAbsent(found: z.infer<typeof provenanceSchema>): Provenance {
-  const { version, prompt, seed, ...rest } = found;
+  const { tool, provider, model, version, prompt, seed, input, job, sourceType } = found;
   return {
-    ...rest,
+    tool,
+    provider,
+    model,
     ...(version === undefined ? {} : { version }),
     ...(prompt === undefined ? {} : { prompt }),
     ...(seed === undefined ? {} : { seed }),
+    input,
+    job,
+    sourceType,
   };
 }
