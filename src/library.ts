@@ -11,7 +11,7 @@ import type { CommonOptions } from './domain/models/common-options.js';
 import type { ClipPlan } from './domain/run/plan.js';
 import type { Clip, Envelope } from './domain/run/run-event.js';
 import type { EventSink } from './ports/event-sink.js';
-import { createServices, newRun, type Services } from './services.js';
+import { createServices, openRun, type Services } from './services.js';
 import { generateClips, throwIfFailed } from './workflows/generate-clips.js';
 import { type ClipRequest, isUrl, type PlannedClips, planClips } from './workflows/plan-clips.js';
 
@@ -55,15 +55,14 @@ export async function generateClip(options: GenerateClipOptions): Promise<Genera
   try {
     const signal = options.signal ?? new AbortController().signal;
     const planned = await plan(services, options, signal);
+    const run = await openRun(services, planned.plan.provider, { sinks: sinksOf(options) });
+    const overwrite = options.overwrite === true;
+    const { definition } = planned.model;
     const result = await generateClips(
-      await newRun(services, planned.plan.provider, sinksOf(options)),
-      {
-        plan: planned.plan,
-        overwrite: options.overwrite === true,
-        ...(planned.model.definition === undefined ? {} : { definition: planned.model.definition }),
-      },
+      run.deps,
+      { plan: planned.plan, overwrite, ...(definition === undefined ? {} : { definition }) },
       { signal },
-    );
+    ).finally(() => run.release());
     throwIfFailed(result, signal);
     const clips = result.shots.flatMap((shot) => (shot.ok ? [shot.clip] : []));
     const { draft, adjustments } = planned.plan;

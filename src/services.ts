@@ -1,4 +1,5 @@
 import type { Settings } from './domain/config.js';
+import type { RunState } from './domain/run/reduce.js';
 import type { ClipFiles } from './ports/clip-files.js';
 import type { ClipProber } from './ports/clip-prober.js';
 import type { Clock } from './ports/clock.js';
@@ -7,6 +8,7 @@ import type { ModelDirectory } from './ports/model-directory.js';
 import type { ProvenanceStore } from './ports/provenance-store.js';
 import type { Randomness } from './ports/randomness.js';
 import type { RunJournal } from './ports/run-journal.js';
+import type { RunLock } from './ports/run-lock.js';
 import type { VideoProvider } from './ports/video-provider.js';
 import type { MakeClipDeps } from './workflows/make-clip.js';
 import { createPollPace } from './workflows/poll-pace.js';
@@ -31,6 +33,7 @@ export interface Services {
   prober(): Promise<ClipProber>;
   provenance(): Promise<ProvenanceStore>;
   journal(): Promise<RunJournal>;
+  lock(): Promise<RunLock>;
   /** Ends what is still open. */
   close(): Promise<void>;
 }
@@ -100,6 +103,11 @@ export function createServices(options: ServicesOptions): Services {
         closers.push(() => journal.close());
         return journal;
       }),
+    lock: () =>
+      once('lock', async () => {
+        const { createRunLock } = await import('./adapters/journal/run-lock.js');
+        return createRunLock(folders.state, randomness.id(10));
+      }),
     async close() {
       for (const close of closers) await close();
     },
@@ -118,23 +126,36 @@ async function liveDirectory(replicate: ReplicateOptions): Promise<ModelDirector
   return createReplicateDirectory(replicate);
 }
 
-/** What a new run with this provider works with. */
-export async function newRun(
+/** A run that this process drives. */
+export interface OpenRun {
+  readonly deps: MakeClipDeps;
+  /** Lets go of the run, so that another process may go on with it. */
+  release(): Promise<void>;
+}
+
+/**
+ * Opens a new run, or one with a history, for this process alone.
+ * Errors: `run-locked`, `journal-failed`, `token-missing`.
+ */
+export async function openRun(
   services: Services,
   providerId: string,
-  sinks: readonly EventSink[],
-): Promise<MakeClipDeps> {
+  options: { readonly sinks: readonly EventSink[]; readonly earlier?: RunState },
+): Promise<OpenRun> {
   const { clock, randomness, tool } = services;
-  const [provider, files, prober, provenance, journal] = await Promise.all([
+  const [provider, files, prober, provenance, journal, lock] = await Promise.all([
     services.provider(providerId),
     services.files(),
     services.prober(),
     services.provenance(),
     services.journal(),
+    services.lock(),
   ]);
-  const recorder = createRecorder({ journal, sinks, clock }, runName(clock.now(), randomness.id(4)));
+  const run = options.earlier?.run ?? runName(clock.now(), randomness.id(4));
+  const release = await lock.acquire(run);
+  const recorder = createRecorder({ journal, sinks: options.sinks, clock }, run, options.earlier);
   const shared = { clock, randomness, tool, pace: createPollPace(), gate: createStartGate(clock) };
-  return { provider, files, prober, provenance, journal, recorder, ...shared };
+  return { deps: { provider, files, prober, provenance, journal, recorder, ...shared }, release };
 }
 
 /** Makes each named thing once, on first use. */

@@ -8,4 +8,6 @@ export interface RunJournal {
   read(run: string): AsyncIterable<Envelope>;
   /** Ids of the runs, newest first. */
   list(): Promise<readonly string[]>;
+  /** Removes a run with everything that is kept of it. */
+  remove(run: string): Promise<void>;
 }

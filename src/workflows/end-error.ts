@@ -12,29 +12,42 @@ const failureCodes: Readonly<Record<FailureReason, ErrorCode>> = {
   model: 'model-failed',
 };
 
-/** A job that ended without a result, as an error. What it cost stands in `details.cost`. */
+/** A job that ended without a result. */
+export class JobEndError extends AivideoError {
+  readonly cost: Cost;
+
+  constructor(code: ErrorCode, message: string, { cost, details }: { cost: Cost; details: JsonObject }) {
+    super(code, message, { details: { ...details, cost: { ...cost } } });
+    this.cost = cost;
+  }
+}
+
+/** The error for a job that ended without a result; what it cost is said with it. */
 export function endError(
   job: JobHandle,
   status: Exclude<EndStatus, { state: 'succeeded' }>,
   cost: Cost,
-): AivideoError {
-  const details: JsonObject = { job: job.id, cost: { ...cost } };
+): JobEndError {
+  const details: JsonObject = { job: job.id };
   switch (status.state) {
     case 'failed':
-      return new AivideoError(
+      return new JobEndError(
         failureCodes[status.reason],
         `Job \`${job.id}\` failed: ${oneLine(status.message)}`,
-        { details: { ...details, reason: status.reason, ...logOf(status.logTail) } },
+        { cost, details: { ...details, reason: status.reason, ...logOf(status.logTail) } },
       );
     case 'canceled':
       return status.by === 'deadline'
-        ? new AivideoError('job-deadline', `Job \`${job.id}\` was ended by its deadline`, { details })
-        : new AivideoError('job-canceled', `Job \`${job.id}\` was canceled at ${job.provider}`, { details });
+        ? new JobEndError('job-deadline', `Job \`${job.id}\` was ended by its deadline`, { cost, details })
+        : new JobEndError('job-canceled', `Job \`${job.id}\` was canceled at ${job.provider}`, {
+            cost,
+            details,
+          });
     case 'removed':
-      return new AivideoError(
+      return new JobEndError(
         'output-removed',
         `What job \`${job.id}\` made is no longer held by ${job.provider}`,
-        { details },
+        { cost, details },
       );
     default:
       return status satisfies never;

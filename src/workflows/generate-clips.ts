@@ -3,8 +3,10 @@ import type { JsonObject } from '../domain/json.js';
 import type { ModelDefinition } from '../domain/models/define-model.js';
 import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Cost } from '../domain/run/price.js';
-import type { Clip, RunEvent } from '../domain/run/run-event.js';
+import type { RunState, ShotRecord } from '../domain/run/reduce.js';
+import type { Clip, RunEnd } from '../domain/run/run-event.js';
 import type { CallOptions } from '../ports/video-provider.js';
+import { JobEndError } from './end-error.js';
 import { asAivideoError, errorRecord } from './error-record.js';
 import { type MakeClipDeps, makeClip } from './make-clip.js';
 import { settleInterrupted } from './settle-interrupted.js';
@@ -19,6 +21,8 @@ export interface ClipsResult {
   readonly plan: ClipPlan;
   /** In the order of the plan. */
   readonly shots: readonly ShotResult[];
+  /** What the journal tells now: jobs, costs, and what became of what was interrupted. */
+  readonly state: RunState;
 }
 
 export interface GenerateOptions {
@@ -37,6 +41,8 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
   'ffmpeg-missing',
   'journal-failed',
   'disk-full',
+  'budget-exceeded',
+  'price-unknown',
 ]);
 
 /**
@@ -58,8 +64,10 @@ export async function generateClips(
     if (!result.ok && hopeless.has(result.error.code)) halt.abort(result.error);
     return result;
   });
-  await recorder.record({ type: 'run-end', state: stateOf(shots, call.signal) });
-  return { run: recorder.run, plan, shots };
+  await endRun(deps, stateOf(shots, call.signal));
+  const state = recorder.state();
+  if (state === undefined) throw new AivideoError('bug', 'A run has ended that never started');
+  return { run: recorder.run, plan, shots, state };
 }
 
 /** A new run starts with its plan; one that has a history says that another process goes on with it. */
@@ -68,6 +76,17 @@ async function openRun({ recorder, tool }: MakeClipDeps, options: GenerateOption
   if (recorder.state() !== undefined) return recorder.record({ type: 'run-resume', tool });
   const asked = request === undefined ? {} : { request };
   return recorder.record({ type: 'run-start', command: 'generate', tool, plan, ...asked });
+}
+
+/** The last line of a journal adds nothing that its other lines do not tell; without it a result is still a result. */
+async function endRun({ recorder }: MakeClipDeps, state: RunEnd): Promise<void> {
+  try {
+    await recorder.record({ type: 'run-end', state });
+  } catch (error) {
+    if (error instanceof AivideoError && (error.code === 'journal-failed' || error.code === 'disk-full'))
+      return;
+    throw error;
+  }
 }
 
 interface Signals {
@@ -83,50 +102,67 @@ async function tryShot(
   shot: PlannedShot,
   signals: Signals,
 ): Promise<ShotResult> {
-  const record = deps.recorder.state()?.shots.get(shot.shot);
-  if (record?.clip !== undefined) return { shot: shot.shot, ok: true, clip: record.clip };
+  const delivered = await deliveredBefore(deps, shot.shot);
+  if (delivered !== undefined) return { shot: shot.shot, ok: true, clip: delivered };
   try {
     signals.next.throwIfAborted();
     const clip = await makeClip(deps, { ...options, shot }, { signal: signals.started });
     return { shot: shot.shot, ok: true, clip };
   } catch (thrown) {
     const error = asAivideoError(thrown);
-    if (signals.started.aborted) await settle(deps, options, shot.shot, signals.started.reason);
-    else await recordFailure(deps, shot.shot, error);
+    const reason = signals.started.aborted ? signals.started.reason : undefined;
+    await closeShot(deps, options, shot.shot, { error, reason });
     return { shot: shot.shot, ok: false, error };
   }
 }
 
-async function settle(
+/** A clip of an earlier process, as long as it is still there. */
+async function deliveredBefore(deps: MakeClipDeps, shot: string): Promise<Clip | undefined> {
+  const clip = recordOf(deps, shot)?.clip;
+  return clip !== undefined && (await deps.files.exists(clip.path)) ? clip : undefined;
+}
+
+function recordOf(deps: MakeClipDeps, shot: string): ShotRecord | undefined {
+  return deps.recorder.state()?.shots.get(shot);
+}
+
+interface Ending {
+  readonly error: AivideoError;
+  /** Why everything ends, when it does. */
+  readonly reason: unknown;
+}
+
+/** Records how a shot ended. A journal that can not be written must not hide what happened, and waiting is no failure. */
+async function closeShot(
   deps: MakeClipDeps,
   { definition }: GenerateOptions,
   shot: string,
-  reason: unknown,
+  { error, reason }: Ending,
 ): Promise<void> {
-  const record = deps.recorder.state()?.shots.get(shot);
-  if (record !== undefined) await settleInterrupted(deps, record, { reason, definition });
+  const record = recordOf(deps, shot);
+  if (error.code === 'jobs-pending' || error.code === 'journal-failed' || error.code === 'disk-full') return;
+  if (reason !== undefined) {
+    if (record !== undefined) await settleInterrupted(deps, record, { reason, definition });
+    return;
+  }
+  const cost = costOfFailure(record, error);
+  await deps.recorder.record({ type: 'shot-fail', shot, error: errorRecord(error), cost });
 }
 
-/** A journal that can not be written must not hide what happened. */
-async function recordFailure(deps: MakeClipDeps, shot: string, error: AivideoError): Promise<void> {
-  const event: RunEvent = { type: 'shot-fail', shot, error: errorRecord(error), cost: costIn(error) };
-  if (error.code === 'journal-failed' || error.code === 'disk-full') return;
-  await deps.recorder.record(event);
-}
-
-function costIn(error: AivideoError): Cost {
-  const { cost } = error.details;
-  if (typeof cost === 'object' && cost !== null && 'known' in cost) return cost as unknown as Cost;
+function costOfFailure(record: ShotRecord | undefined, error: AivideoError): Cost {
+  if (error instanceof JobEndError) return error.cost;
+  if (record?.job !== undefined)
+    return record.cost ?? { known: false, basis: 'the job was started, and its end has not been seen' };
+  if (error.code === 'job-unknown')
+    return { known: false, basis: 'it is not known whether a job was started' };
   return { known: true, usd: 0, basis: 'no job was started' };
 }
 
-function stateOf(
-  shots: readonly ShotResult[],
-  signal: AbortSignal,
-): Extract<RunEvent, { type: 'run-end' }>['state'] {
+function stateOf(shots: readonly ShotResult[], signal: AbortSignal): RunEnd {
   const done = shots.filter((shot) => shot.ok).length;
   if (done === shots.length) return 'done';
   if (signal.aborted) return 'interrupted';
+  if (shots.some((shot) => !shot.ok && shot.error.code === 'jobs-pending')) return 'pending';
   return done > 0 ? 'partial' : 'failed';
 }
 
@@ -145,19 +181,40 @@ async function inParallel<Item, Result>(
   return results;
 }
 
+/** What decides the exit status when several things went wrong, the weightiest first. */
+const weightiest: readonly ErrorCode[] = ['jobs-pending', 'budget-exceeded', 'price-unknown'];
+
 /**
- * Throws what went wrong, if anything did: the error itself when every shot failed alike, `run-partial` when some
- * are there, the signal's reason after an interruption.
+ * Throws what went wrong, if anything did: the signal's reason after an interruption, waiting and the budget before
+ * other failures, the error itself when every shot failed, and `run-partial` when some clips are there.
  */
 export function throwIfFailed(result: ClipsResult, signal: AbortSignal): void {
   const failed = result.shots.flatMap((shot) => (shot.ok ? [] : [shot]));
   const [first] = failed;
   if (first === undefined) return;
-  if (signal.aborted) throw signal.reason;
-  if (failed.length === result.shots.length) throw first.error;
+  const { run, shots } = result;
+  if (signal.aborted) throw interruption(signal.reason, run);
+  const counted = `${shots.length - failed.length} of ${shots.length} clips are there`;
+  for (const code of weightiest) {
+    const error = failed.find((shot) => shot.error.code === code)?.error;
+    if (error !== undefined)
+      throw new AivideoError(code, shots.length === 1 ? error.message : `${counted}: ${error.message}`, {
+        cause: error.cause,
+        details: { ...error.details, run },
+      });
+  }
+  if (failed.length === shots.length) throw first.error;
   throw new AivideoError(
     'run-partial',
-    `${failed.length} of ${result.shots.length} clips failed: ${first.error.message}`,
-    { details: { failed: failed.map((shot) => ({ shot: shot.shot, code: shot.error.code })) } },
+    `${failed.length} of ${shots.length} clips failed: ${first.error.message}`,
+    {
+      details: { run, failed: failed.map((shot) => ({ shot: shot.shot, code: shot.error.code })) },
+    },
   );
+}
+
+/** Why everything ended, with the run that can be gone on with. */
+function interruption(reason: unknown, run: string): unknown {
+  if (!(reason instanceof AivideoError)) return reason;
+  return new AivideoError(reason.code, reason.message, { details: { ...reason.details, run } });
 }

@@ -10,9 +10,9 @@ export async function loadRun(journal: RunJournal, run: string): Promise<RunStat
   return state;
 }
 
-/** Every readable run, newest first. */
-export async function* loadRuns(journal: RunJournal): AsyncGenerator<RunState> {
-  for (const run of await journal.list()) {
+/** Every readable run, newest first; with `most` only so many. */
+export async function* loadRuns(journal: RunJournal, most = Infinity): AsyncGenerator<RunState> {
+  for (const run of (await journal.list()).slice(0, most)) {
     const state = await loadRun(journal, run).catch(unlessUnknown);
     if (state !== undefined) yield state;
   }

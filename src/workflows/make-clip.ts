@@ -10,7 +10,7 @@ import { type DeliverDeps, deliverClip } from './deliver-clip.js';
 import { endError } from './end-error.js';
 import { waitNoter } from './shot-waits.js';
 import { type ShotWork, type StartDeps, type StartedJob, startShot } from './start-shot.js';
-import { type EndStatus, type WaitDeps, waitForJob } from './wait-for-job.js';
+import { type EndStatus, stillRunning, type WaitDeps, waitForJob } from './wait-for-job.js';
 import { withRetries } from './with-retries.js';
 
 export interface MakeClipDeps extends WaitDeps, DeliverDeps, StartDeps {
@@ -18,6 +18,10 @@ export interface MakeClipDeps extends WaitDeps, DeliverDeps, StartDeps {
   readonly tool: string;
   /** An interruption leaves jobs running. */
   readonly keepJobs?: boolean;
+  /** Start the job and leave it. */
+  readonly detach?: boolean;
+  /** When to stop waiting, by the monotonic clock, in milliseconds; the jobs go on. */
+  readonly waitUntilMs?: number;
 }
 
 export interface ClipJob extends ShotWork {
@@ -30,12 +34,22 @@ export interface ClipJob extends ShotWork {
  * Every step that matters is recorded before the next one is taken.
  */
 export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<Clip> {
+  if (isLate(deps)) throw notStarted(work);
   const started = await startShot(deps, work, call);
+  if (deps.detach === true) throw stillRunning(started.job);
   const ended = await watchJob(deps, work, started.job, call);
   const cost = costOf(work.definition, started.input, outcomeOf(ended));
   if (ended.state !== 'succeeded') throw endError(started.job, ended, cost);
   await deps.recorder.record({ type: 'shot-output', shot: work.shot.shot, outputs: ended.outputs, cost });
   return fetchClip(deps, work, { ...started, outputs: ended.outputs, cost }, call);
+}
+
+function isLate({ clock, waitUntilMs }: MakeClipDeps): boolean {
+  return waitUntilMs !== undefined && clock.monotonicMs() >= waitUntilMs;
+}
+
+function notStarted({ shot }: ClipJob): AivideoError {
+  return new AivideoError('jobs-pending', `Clip ${shot.shot} has not been started: the time to wait is over`);
 }
 
 async function watchJob(
@@ -52,6 +66,7 @@ async function watchJob(
       if (progress) void deps.recorder.record({ type: 'shot-progress', shot, ...progress });
     },
     onWait: waitNoter(deps.recorder, shot),
+    ...(deps.waitUntilMs === undefined ? {} : { timeoutMs: deps.waitUntilMs - deps.clock.monotonicMs() }),
   });
 }
 

@@ -8,6 +8,7 @@ import { mapOptions } from '../domain/models/map-options.js';
 import { coerceInputText, validateInput } from '../domain/models/validate-input.js';
 import { cleanPrompt, fitPrompt } from '../domain/prompts/check-prompt.js';
 import type { Attachment, ClipPlan, PlannedShot } from '../domain/run/plan.js';
+import type { Price } from '../domain/run/price.js';
 import type { ClipFiles } from '../ports/clip-files.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { type ChooseModelDeps, type ChosenModel, chooseModel, type ModelWish } from './choose-model.js';
@@ -27,6 +28,11 @@ export interface ClipRequest extends ModelWish {
   /** Where clips go: into a folder under default names, or to one file (numbered when there are several). Absolute. */
   readonly target: { readonly kind: 'folder' | 'file'; readonly path: string };
   readonly overwrite: boolean;
+  /** US dollars that the whole run may cost. */
+  readonly maxCostUsd?: number;
+  readonly allowUnknownPrice?: boolean;
+  /** Price of a clip by the user's own word, in US dollars. */
+  readonly priceUsd?: (model: string) => number | undefined;
 }
 
 export interface PlanDeps extends ChooseModelDeps {
@@ -179,9 +185,18 @@ async function planShot(deps: PlanDeps, request: ClipRequest, parts: ShotParts):
     input,
     attachments: parts.attachments,
     ...(parts.seed === undefined ? {} : { seed: parts.seed }),
-    price: estimatePrice(parts.model.definition, input),
+    price: priceOf(request, parts.model, input),
     output,
   };
+}
+
+/** What the user says of a price goes before the catalogue. */
+function priceOf(request: ClipRequest, model: ChosenModel, input: JsonObject): Price {
+  const usd = request.priceUsd?.(model.name);
+  if (usd === undefined) return estimatePrice(model.definition, input);
+  if (usd === 0) return { kind: 'free', basis: 'by the configuration' };
+  const basis = 'a clip, by the configuration';
+  return { kind: 'estimate', lowUsd: usd, highUsd: usd, basis, asOf: 'today', source: 'configuration' };
 }
 
 function outputOf(deps: PlanDeps, request: ClipRequest, parts: ShotParts): string {
@@ -214,5 +229,7 @@ function assemble(request: ClipRequest, { model, shots, adjustments, prompt }: P
     price: sumPrices(shots.map((shot) => shot.price)),
     concurrency: Math.min(request.concurrency, request.count),
     deadlineSeconds: request.deadlineSeconds(model.name),
+    ...(request.maxCostUsd === undefined ? {} : { maxCostUsd: request.maxCostUsd }),
+    ...(request.allowUnknownPrice === true ? { allowUnknownPrice: true } : {}),
   };
 }

@@ -15,6 +15,8 @@ export interface StartDeps extends FindDeps {
   readonly gate: StartGate;
   /** Called right before a job's intent is recorded; throws to refuse it. */
   readonly checkStart?: (shot: PlannedShot) => void;
+  /** Start again even where it can not be determined what became of an earlier start. */
+  readonly retryUnknown?: boolean;
 }
 
 /** A shot of a plan whose job is to be started. */
@@ -60,9 +62,28 @@ async function adoptJob(
   call: CallOptions,
 ): Promise<JobHandle | undefined> {
   const { shot } = work.shot;
-  const found = await findStartedJob(deps, { intent, sinceMs: Date.parse(intent.at) }, call);
+  const found = await lookForJob(deps, intent, call);
   if (found !== undefined) await deps.recorder.record({ type: 'shot-start', shot, job: found });
   return found;
+}
+
+/** Nothing is started twice because the provider could not be asked, unless the user says so. */
+async function lookForJob(
+  deps: StartDeps,
+  intent: NonNullable<ShotRecord['intent']>,
+  call: CallOptions,
+): Promise<JobHandle | undefined> {
+  try {
+    return await findStartedJob(deps, { intent, sinceMs: Date.parse(intent.at) }, call);
+  } catch (cause) {
+    if (call.signal.aborted) throw cause;
+    if (deps.retryUnknown === true) return undefined;
+    throw new AivideoError(
+      'job-unknown',
+      `It is unknown whether a job was started for \`${intent.modelRef}\`, and ${deps.provider.id} can not be asked`,
+      { cause, details: { intent: intent.at } },
+    );
+  }
 }
 
 async function startAnew(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {

@@ -51,7 +51,8 @@ export async function waitForJob(deps: WaitDeps, job: JobHandle, options: WaitOp
   }
 }
 
-function stillRunning(job: JobHandle): AivideoError {
+/** Waiting has ended before the job did. */
+export function stillRunning(job: JobHandle): AivideoError {
   return new AivideoError('jobs-pending', `Job \`${job.id}\` still runs at ${job.provider}`, {
     details: { job: job.id },
   });

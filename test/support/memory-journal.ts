@@ -13,6 +13,10 @@ export function createMemoryJournal(): RunJournal & { readonly envelopes: Envelo
     async *read(run) {
       yield* envelopes.filter((envelope) => envelope.run === run);
     },
+    async remove(run) {
+      const kept = envelopes.filter((envelope) => envelope.run !== run);
+      envelopes.splice(0, envelopes.length, ...kept);
+    },
     async list() {
       return [...new Set(envelopes.map((envelope) => envelope.run))].reverse();
     },

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { AivideoError } from '../../domain/errors.js';
@@ -27,6 +27,7 @@ export function createFileJournal(folder: string): RunJournal & { close(): Promi
     },
     read: (run) => readEnvelopes(folder, run),
     list: () => listRuns(folder),
+    remove: (run) => rm(join(folder, run), { recursive: true, force: true }),
     async close() {
       for (const appender of opened.values()) await (await appender).close();
       opened.clear();

@@ -1,11 +1,12 @@
 import type { CommandDefinition } from '../command-definition.js';
 import { aspect, decimal, keyValues, seconds, wholeNumber } from '../option-values.js';
+import { addDriveOptions } from '../runs/drive-options.js';
 
 /** `aivideo generate`: a prompt becomes an MP4. */
 export const generateCommand: CommandDefinition = {
   name: 'generate',
   define(command) {
-    command
+    addDriveOptions(command)
       .description('make a video clip from a prompt')
       .argument('[prompt...]', 'what should be seen; `-` reads it from standard input')
       .option('--prompt-file <file>', 'read the prompt from a UTF-8 file')
@@ -38,7 +39,6 @@ export const generateCommand: CommandDefinition = {
         keyValues,
       )
       .option('-n, --count <n>', 'takes with different seeds', wholeNumber({ min: 1, max: 1000 }))
-      .option('--concurrency <n>', 'jobs at the same time', wholeNumber({ min: 1, max: 64 }))
       .option(
         '--deadline <time>',
         'the provider ends a job this long after its creation: 30m',
@@ -48,7 +48,9 @@ export const generateCommand: CommandDefinition = {
         '-o, --output <path>',
         'file ending in .mp4, folder, or - for the MP4 itself on standard output',
       )
-      .option('-f, --force', 'overwrite a file that is there')
+      .option('--detach', 'start the jobs, print the run and leave (exit 8)')
+      .option('--new', 'start a new run although the same command has left one unfinished')
+      .option('-y, --yes', 'do not ask before spending')
       .option('--no-draft', 'fail without a token instead of drawing a draft')
       .option('--dry-run', 'print what would be sent and what it costs, and do nothing')
       .addHelpText(

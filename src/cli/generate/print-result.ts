@@ -1,38 +1,49 @@
 import type { AivideoError } from '../../domain/errors.js';
 import type { JsonObject } from '../../domain/json.js';
-import { sumCosts } from '../../domain/models/estimate-price.js';
 import { formatCost } from '../../domain/models/format-price.js';
 import type { Clip } from '../../domain/run/run-event.js';
-import type { ClipsResult } from '../../workflows/generate-clips.js';
-import type { PlannedClips } from '../../workflows/plan-clips.js';
+import { spentOn } from '../../domain/run/spent.js';
+import type { ClipsResult, ShotResult } from '../../workflows/generate-clips.js';
 import type { CliContext } from '../context.js';
 import { redact } from '../redact.js';
 import { clipFacts } from '../render/clip-text.js';
 import { errorJson } from '../render/error-text.js';
 import { plural } from '../render/units.js';
+import { interruptedText } from '../runs/interrupted-text.js';
 import { relativePath } from './relative-path.js';
 
 export interface ResultOptions {
   readonly failure: AivideoError | undefined;
   /** The clip itself goes to standard output. */
   readonly toStdout: boolean;
+  readonly warnings: readonly string[];
 }
 
 /** What `generate` leaves behind on the screen: paths on standard output, everything else on standard error. */
 export async function printResult(
   context: CliContext,
-  planned: PlannedClips,
   result: ClipsResult,
   options: ResultOptions,
 ): Promise<void> {
   const clips = result.shots.flatMap((shot) => (shot.ok ? [shot.clip] : []));
-  if (context.globals.json || context.globals.jsonStream)
-    return printJson(context, planned, result, options.failure);
+  if (context.globals.json || context.globals.jsonStream) return printJson(context, result, options);
   for (const clip of clips) await printClip(context, clip, options.toStdout);
-  for (const shot of result.shots)
-    if (!shot.ok && result.shots.length > 1)
-      context.warn(`${context.paintError.red('✗')} clip ${shot.shot}: ${shot.error.message}`);
-  if (clips.length > 1) context.say(`${plural(clips.length, 'clip')}, ${formatCost(totalCost(clips))}`);
+  for (const shot of result.shots) if (!shot.ok) sayMissing(context, result, shot);
+  if (result.shots.length > 1)
+    context.say(`${plural(clips.length, 'clip')}, ${formatCost(spentOn(result.state))} in all`);
+}
+
+/** One line for a clip that is not there: why, and what it costs all the same. */
+function sayMissing(
+  context: CliContext,
+  result: ClipsResult,
+  shot: Extract<ShotResult, { ok: false }>,
+): void {
+  const record = result.state.shots.get(shot.shot);
+  const interrupted = context.signal.aborted || shot.error.code === 'jobs-pending';
+  if (!interrupted && result.shots.length === 1) return;
+  const text = interrupted ? interruptedText(record, result.plan.provider) : shot.error.message;
+  context.warn(`${context.paintError.red('✗')} clip ${shot.shot}: ${text}`);
 }
 
 async function printClip(context: CliContext, clip: Clip, toStdout: boolean): Promise<void> {
@@ -56,12 +67,11 @@ async function written(stream: NodeJS.WritableStream, chunk: Uint8Array): Promis
 
 function printJson(
   { platform, globals }: CliContext,
-  planned: PlannedClips,
   result: ClipsResult,
-  failure: AivideoError | undefined,
+  { failure, warnings }: ResultOptions,
 ): void {
   const clips = result.shots.flatMap((shot) => (shot.ok ? [shot.clip] : []));
-  const { plan } = planned;
+  const { plan } = result;
   const value = {
     ...(globals.jsonStream ? { type: 'result' } : {}),
     v: 1,
@@ -77,15 +87,11 @@ function printJson(
       shot.ok ? [] : [{ shot: shot.shot, error: errorJson(shot.error) }],
     ),
     adjustments: plan.adjustments,
-    warnings: planned.warnings,
+    warnings,
     price: plan.price,
-    cost: totalCost(clips),
+    cost: spentOn(result.state),
     ...(failure === undefined ? {} : { error: errorJson(failure) as JsonObject }),
   };
   const text = JSON.stringify(value, undefined, globals.jsonStream ? undefined : 2);
   platform.stdout.write(`${redact(text, platform.env)}\n`);
-}
-
-function totalCost(clips: readonly Clip[]) {
-  return sumCosts(clips.map((clip) => clip.cost));
 }

@@ -33,6 +33,10 @@ interface GenerateFlags {
   readonly force?: boolean;
   readonly draft?: boolean;
   readonly dryRun?: boolean;
+  readonly maxCost?: number;
+  readonly allowUnknownPrice?: boolean;
+  readonly new?: boolean;
+  readonly yes?: boolean;
 }
 
 /** A request, and whether its result goes to standard output as bytes. */
@@ -40,6 +44,10 @@ export interface ReadRequest {
   readonly request: ClipRequest;
   readonly toStdout: boolean;
   readonly dryRun: boolean;
+  /** Never go on with an earlier run. */
+  readonly newRun: boolean;
+  /** Spend without asking. */
+  readonly yes: boolean;
 }
 
 /** Turns flags and settings into a request. `folder` is where `-o -` collects the clip first. */
@@ -56,6 +64,8 @@ export async function readRequest(
   return {
     toStdout,
     dryRun: flags.dryRun === true,
+    newRun: flags.new === true || toStdout,
+    yes: flags.yes === true,
     request: {
       ...optional('model', flags.model ?? settings.model),
       options: readOptions(flags, settings, { prompt, cwd: context.platform.cwd }),
@@ -70,6 +80,9 @@ export async function readRequest(
         flags.deadline ?? settings.models[model]?.deadlineSeconds ?? settings.deadlineSeconds,
       target: await readTarget(flags.output, context, services.folders.output),
       overwrite: flags.force === true,
+      ...optional('maxCostUsd', flags.maxCost ?? settings.maxCost),
+      allowUnknownPrice: flags.allowUnknownPrice === true,
+      priceUsd: (model) => settings.models[model]?.priceUsd,
     },
   };
 }

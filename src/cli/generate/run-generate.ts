@@ -1,15 +1,16 @@
-import { newRun, type Services } from '../../services.js';
-import { asAivideoError } from '../../workflows/error-record.js';
-import { type ClipsResult, generateClips, throwIfFailed } from '../../workflows/generate-clips.js';
+import { findModel } from '../../domain/models/index.js';
+import type { RunState } from '../../domain/run/reduce.js';
+import type { Services } from '../../services.js';
+import { findUnfinishedRun, requestKey } from '../../workflows/find-unfinished-run.js';
 import { type ClipRequest, type PlannedClips, planClips } from '../../workflows/plan-clips.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
-import { exitCodes } from '../exit-codes.js';
-import { createProgress } from '../render/create-progress.js';
-import { presentError } from '../render/present-error.js';
+import { confirmPrice } from '../runs/confirm-price.js';
+import { readDriveOptions } from '../runs/drive-options.js';
+import { type DriveOptions, driveRun, type RunOrder } from '../runs/drive-run.js';
+import { finishRun } from '../runs/finish-run.js';
 import { printPlan, sayPlan } from './print-plan.js';
-import { printResult } from './print-result.js';
-import { readRequest } from './read-request.js';
+import { type ReadRequest, readRequest } from './read-request.js';
 import type { StartNotice } from './start-notice.js';
 
 /** `aivideo generate` once it is loaded: flags to request, request to plan, plan to clips. */
@@ -18,26 +19,35 @@ export async function runGenerate(
   context: CliContext,
   notice: StartNotice,
 ): Promise<number> {
-  const read = await readRequest(call, context, await context.settings());
+  const settings = await context.settings();
+  const read = await readRequest(call, context, settings);
+  const options = readDriveOptions(call.options, settings);
   const services = await context.services();
-  if (!read.toStdout) return planAndMake(context, services, read, notice);
+  if (!read.toStdout) return planAndMake(context, services, read, { notice, options });
   const folder = await context.platform.disk.temporaryFolder();
   try {
     const request: ClipRequest = { ...read.request, target: { kind: 'folder', path: folder.path } };
-    return await planAndMake(context, services, { ...read, request }, notice);
+    return await planAndMake(context, services, { ...read, request }, { notice, options });
   } finally {
     await folder.remove();
   }
 }
 
-type Read = Awaited<ReturnType<typeof readRequest>>;
+interface Manner {
+  readonly notice: StartNotice;
+  readonly options: DriveOptions;
+}
 
 async function planAndMake(
   context: CliContext,
   services: Services,
-  read: Read,
-  notice: StartNotice,
+  read: ReadRequest,
+  { notice, options }: Manner,
 ): Promise<number> {
+  if (!read.dryRun && !read.newRun) {
+    const earlier = await findUnfinishedRun(await services.journal(), requestKey(read.request));
+    if (earlier !== undefined) return goOn(context, services, earlier, { notice, options });
+  }
   const planned = await makePlan(context, services, read).finally(() => notice.clear());
   for (const warning of planned.warnings) context.warn(context.paintError.yellow(warning));
   if (read.dryRun) {
@@ -45,61 +55,34 @@ async function planAndMake(
     return 0;
   }
   sayPlan(context, planned.plan);
-  const result = await carryOut(context, services, { planned, overwrite: read.request.overwrite });
-  return finish(context, planned, result, read.toStdout);
+  await confirmPrice(context, planned.plan.price, { above: services.settings.confirmAbove, yes: read.yes });
+  const { definition } = planned.model;
+  const order: RunOrder = { plan: planned.plan, definition, request: requestKey(read.request) };
+  const result = await driveRun(context, services, order, options);
+  return finishRun(context, result, { warnings: planned.warnings, toStdout: read.toStdout });
 }
 
-async function makePlan(context: CliContext, services: Services, read: Read): Promise<PlannedClips> {
+/** The same command was interrupted before: its run is gone on with, nothing is paid again. */
+async function goOn(
+  context: CliContext,
+  services: Services,
+  earlier: RunState,
+  { notice, options }: Manner,
+): Promise<number> {
+  notice.clear();
+  context.say(
+    `Going on with run ${earlier.run}, which this command left unfinished; \`--new\` starts another`,
+  );
+  const order: RunOrder = { plan: earlier.plan, definition: findModel(earlier.plan.model), earlier };
+  const result = await driveRun(context, services, order, options);
+  return finishRun(context, result, { warnings: [], toStdout: false });
+}
+
+async function makePlan(context: CliContext, services: Services, read: ReadRequest): Promise<PlannedClips> {
   const [files, directory] = await Promise.all([
     services.files(),
     services.directory({ offline: read.dryRun }),
   ]);
   const { clock, randomness } = services;
   return planClips({ files, directory, clock, randomness }, read.request, { signal: context.signal });
-}
-
-interface Order {
-  readonly planned: PlannedClips;
-  readonly overwrite: boolean;
-}
-
-async function carryOut(
-  context: CliContext,
-  services: Services,
-  { planned, overwrite }: Order,
-): Promise<ClipsResult> {
-  const progress = await createProgress(context, planned.plan);
-  const { definition } = planned.model;
-  try {
-    return await generateClips(
-      await newRun(services, planned.plan.provider, [progress]),
-      { plan: planned.plan, overwrite, ...(definition === undefined ? {} : { definition }) },
-      { signal: context.signal },
-    );
-  } finally {
-    progress.stop();
-  }
-}
-
-async function finish(
-  context: CliContext,
-  planned: PlannedClips,
-  result: ClipsResult,
-  toStdout: boolean,
-): Promise<number> {
-  const failure = failureOf(result, context.signal);
-  await printResult(context, planned, result, { failure, toStdout });
-  if (failure === undefined) return 0;
-  const { platform, globals } = context;
-  await presentError(failure, platform, { ...globals, json: false, jsonStream: false });
-  return exitCodes[failure.code];
-}
-
-function failureOf(result: ClipsResult, signal: AbortSignal) {
-  try {
-    throwIfFailed(result, signal);
-    return undefined;
-  } catch (thrown) {
-    return asAivideoError(thrown);
-  }
 }

@@ -53,7 +53,8 @@ const hints = {
   'job-canceled': keep('run the same command again to start it anew'),
   'job-deadline': keep('give it longer: `--deadline 60m`'),
   'job-unknown': keep(
-    'see whether it was started before you run it again: https://replicate.com/predictions',
+    'it is looked up again, and never paid twice, by `aivideo resume`',
+    'see for yourself: https://replicate.com/predictions',
   ),
   'output-missing': keep('try another seed: `--seed N`'),
   'output-removed': keep('Replicate keeps outputs for an hour; run the same command again to make it anew'),
@@ -74,23 +75,38 @@ const hints = {
   ),
   'ffmpeg-failed': keep('see the whole output of ffmpeg: `--debug`'),
   'media-unreadable': keep('look at the file: `aivideo inspect FILE`'),
-  'run-partial': keep('the finished clips are kept; run the command again for the others'),
+  'run-partial': (error) => [
+    'the finished clips are kept; see what failed and why: ' + command(`runs show ${run(error)}`),
+  ],
   'run-unknown': keep('list the runs: `aivideo runs`'),
-  'run-locked': keep('another aivideo process drives this run; wait for it to end'),
-  'jobs-pending': keep('see your jobs: https://replicate.com/predictions'),
-  'budget-exceeded': keep('raise the limit: `--max-cost USD`'),
+  'run-locked': keep('wait for it to end, or stop it with Ctrl-C there'),
+  'jobs-pending': (error) => [`collect them: ${command(`resume ${run(error)}`)}`],
+  'budget-exceeded': (error) => [`raise the limit: ${command(`resume ${run(error)} --max-cost USD`)}`],
   'price-unknown': keep('allow it: `--allow-unknown-price`'),
   'journal-failed': keep('keep the record elsewhere: `export AIVIDEO_STATE_DIR=FOLDER`'),
   'disk-full': keep('free some space: `df -h .`'),
   'environment-broken': keep('the lines above say how to mend it'),
-  interrupted: keep(),
-  terminated: keep(),
+  interrupted: (error) => goOn(error),
+  terminated: (error) => goOn(error),
   bug: keep('please send the report to the makers of aivideo; it holds no token'),
 } satisfies Record<ErrorCode, Hint>;
 
 /** The hints for an error, each one line without `hint:`. */
 export function hintsFor(error: AivideoError): readonly string[] {
   return hints[error.code](error);
+}
+
+function run(error: AivideoError): string {
+  return text(error, 'run');
+}
+
+function command(words: string): string {
+  return `\`aivideo ${words.trim().replace(/ +/g, ' ')}\``;
+}
+
+/** Where there is a run, it can be gone on with. */
+function goOn(error: AivideoError): readonly string[] {
+  return run(error) === '' ? [] : [`collect what is left: ${command(`resume ${run(error)}`)}`];
 }
 
 function text(error: AivideoError, key: string): string {

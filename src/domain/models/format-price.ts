@@ -19,7 +19,8 @@ export function formatFigure(price: Price): string {
 /** Where a price comes from, as a line of its own. Undefined where there is nothing to say. */
 export function priceBasis(price: Price): string | undefined {
   if (price.kind === 'free') return undefined;
-  return price.kind === 'unknown' ? price.basis : `${price.basis}; second-hand figure of ${price.asOf}`;
+  if (price.kind === 'unknown' || price.source === 'configuration') return price.basis;
+  return `${price.basis}; second-hand figure of ${price.asOf}`;
 }
 
 /** What a job did cost: `about $0.35`, `free`, `cost unknown`. */

@@ -45,4 +45,8 @@ export interface ClipPlan {
   readonly concurrency: number;
   /** Each job is ended by the provider this long after its creation, in seconds. */
   readonly deadlineSeconds: number;
+  /** The run may cost this many US dollars, over every resume. Absent: no limit. */
+  readonly maxCostUsd?: number;
+  /** Jobs of unknown price may be started although there is a limit. */
+  readonly allowUnknownPrice?: boolean;
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.js';
 import type { JobHandle, RemoteMedia } from './job.js';
 import type { ClipPlan } from './plan.js';
 import type { Cost } from './price.js';
-import type { CancelOutcome, Clip, Envelope, ErrorRecord, RunEvent } from './run-event.js';
+import type { CancelOutcome, Clip, Envelope, ErrorRecord, RunEnd, RunEvent } from './run-event.js';
 
 /** What is known of one shot from the journal alone. */
 export interface ShotRecord {
@@ -32,7 +32,7 @@ export interface RunState {
   readonly lastAt: string;
   readonly lastSeq: number;
   readonly shots: ReadonlyMap<string, ShotRecord>;
-  readonly end?: Extract<RunEvent, { type: 'run-end' }>['state'];
+  readonly end?: RunEnd;
 }
 
 /**

@@ -28,6 +28,9 @@ export interface ErrorRecord {
   readonly details: JsonObject;
 }
 
+/** How a process left its run. `pending`: jobs go on at the provider; `canceled`: given up by `aivideo cancel`. */
+export type RunEnd = 'done' | 'partial' | 'failed' | 'interrupted' | 'pending' | 'canceled';
+
 /**
  * `canceled`: it ends and makes nothing; `finished`: it had ended well before, its clip can be collected; `kept`: it goes
  * on; `unknown`: the provider did not say.
@@ -99,7 +102,7 @@ export type RunEvent =
     }
   /** Another process goes on with the run. */
   | { readonly type: 'run-resume'; readonly tool: string }
-  | { readonly type: 'run-end'; readonly state: 'done' | 'partial' | 'failed' | 'interrupted' | 'pending' };
+  | { readonly type: 'run-end'; readonly state: RunEnd };
 
 /** One line of the journal and of `--json-stream`. */
 export interface Envelope {

@@ -33,10 +33,11 @@ export function needsWork(record: ShotRecord): boolean {
 }
 
 /** How a run stands as a whole. */
-export type RunStanding = 'done' | 'partial' | 'failed' | 'unfinished';
+export type RunStanding = 'done' | 'partial' | 'failed' | 'canceled' | 'unfinished';
 
 /** `unfinished` as long as a resume could bring something. */
 export function standingOf(state: RunState): RunStanding {
+  if (state.end === 'canceled') return 'canceled';
   const shots = [...state.shots.values()];
   if (shots.some(needsWork)) return 'unfinished';
   const done = shots.filter((shot) => shot.clip !== undefined).length;

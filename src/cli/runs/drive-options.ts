@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Settings } from '../../domain/config.js';
+import { decimal, seconds, wholeNumber } from '../option-values.js';
+import type { DriveOptions } from './drive-run.js';
+
+/** Options of every command that starts or awaits jobs. */
+export function addDriveOptions(command: Command): Command {
+  return command
+    .option('--max-cost <usd>', 'start nothing that could take the run above this', decimal({ min: 0 }))
+    .option('--allow-unknown-price', 'start jobs of unknown price although there is a limit')
+    .option('--timeout <time>', 'stop waiting after this long; the jobs go on (exit 8)', seconds({ min: 1 }))
+    .option('--concurrency <n>', 'jobs at the same time', wholeNumber({ min: 1, max: 64 }))
+    .option('--keep-jobs', 'leave jobs running on Ctrl-C')
+    .option('-f, --force', 'overwrite a file that is there');
+}
+
+/** What those options say, with the configuration behind them. */
+export function readDriveOptions(flags: Readonly<Record<string, unknown>>, settings: Settings): DriveOptions {
+  const timeout = flags.timeout;
+  return {
+    overwrite: flags.force === true,
+    keepJobs: flags.keepJobs === true,
+    detach: flags.detach === true,
+    retryUnknown: flags.retryUnknown === true,
+    timeoutSeconds: typeof timeout === 'number' ? timeout : settings.timeoutSeconds,
+  };
+}

@@ -1,0 +1,82 @@
+import type { JsonObject } from '../../domain/json.js';
+import type { ModelDefinition } from '../../domain/models/define-model.js';
+import { checkBudget } from '../../domain/run/budget.js';
+import type { ClipPlan } from '../../domain/run/plan.js';
+import type { RunState } from '../../domain/run/reduce.js';
+import { openRun, type Services } from '../../services.js';
+import { type ClipsResult, generateClips } from '../../workflows/generate-clips.js';
+import type { MakeClipDeps } from '../../workflows/make-clip.js';
+import type { CliContext } from '../context.js';
+import { createProgress } from '../render/create-progress.js';
+
+/** How a run is driven, whoever drives it. */
+export interface DriveOptions {
+  readonly overwrite: boolean;
+  readonly keepJobs: boolean;
+  readonly detach: boolean;
+  readonly retryUnknown: boolean;
+  /** Stop waiting after this long; jobs go on. */
+  readonly timeoutSeconds?: number | undefined;
+}
+
+/** A run to be driven: a plan for a new one, or one with a history. */
+export interface RunOrder {
+  readonly plan: ClipPlan;
+  readonly definition?: ModelDefinition | undefined;
+  readonly request?: JsonObject | undefined;
+  readonly earlier?: RunState | undefined;
+}
+
+/** Opens a run, shows its progress, carries it out, and lets go of it. */
+export async function driveRun(
+  context: CliContext,
+  services: Services,
+  order: RunOrder,
+  options: DriveOptions,
+): Promise<ClipsResult> {
+  const { plan, definition, request, earlier } = order;
+  const progress = await createProgress(context, plan);
+  try {
+    const run = await openRun(services, plan.provider, {
+      sinks: [progress],
+      ...(earlier === undefined ? {} : { earlier }),
+    });
+    try {
+      return await generateClips(
+        withOptions(run.deps, plan, options),
+        {
+          plan,
+          overwrite: options.overwrite,
+          ...(definition === undefined ? {} : { definition }),
+          ...(request === undefined ? {} : { request }),
+        },
+        { signal: context.signal },
+      );
+    } finally {
+      await run.release();
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
+function withOptions(deps: MakeClipDeps, plan: ClipPlan, options: DriveOptions): MakeClipDeps {
+  const { timeoutSeconds } = options;
+  const budget = {
+    ...(plan.maxCostUsd === undefined ? {} : { maxUsd: plan.maxCostUsd }),
+    allowUnknownPrice: plan.allowUnknownPrice === true,
+  };
+  return {
+    ...deps,
+    keepJobs: options.keepJobs,
+    detach: options.detach,
+    retryUnknown: options.retryUnknown,
+    ...(timeoutSeconds === undefined
+      ? {}
+      : { waitUntilMs: deps.clock.monotonicMs() + timeoutSeconds * 1000 }),
+    checkStart(shot) {
+      const state = deps.recorder.state();
+      if (state !== undefined) checkBudget(budget, state, shot);
+    },
+  };
+}

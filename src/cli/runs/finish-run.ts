@@ -1,0 +1,35 @@
+import type { AivideoError } from '../../domain/errors.js';
+import { asAivideoError } from '../../workflows/error-record.js';
+import { type ClipsResult, throwIfFailed } from '../../workflows/generate-clips.js';
+import type { CliContext } from '../context.js';
+import { exitCodes } from '../exit-codes.js';
+import { printResult } from '../generate/print-result.js';
+import { presentError } from '../render/present-error.js';
+
+export interface FinishOptions {
+  readonly warnings: readonly string[];
+  readonly toStdout: boolean;
+}
+
+/** Prints what a run has come to and returns the exit status. */
+export async function finishRun(
+  context: CliContext,
+  result: ClipsResult,
+  { warnings, toStdout }: FinishOptions,
+): Promise<number> {
+  const failure = failureOf(result, context.signal);
+  await printResult(context, result, { failure, toStdout, warnings });
+  if (failure === undefined) return 0;
+  const { platform, globals } = context;
+  await presentError(failure, platform, { ...globals, json: false, jsonStream: false });
+  return exitCodes[failure.code];
+}
+
+function failureOf(result: ClipsResult, signal: AbortSignal): AivideoError | undefined {
+  try {
+    throwIfFailed(result, signal);
+    return undefined;
+  } catch (thrown) {
+    return asAivideoError(thrown);
+  }
+}

@@ -1,0 +1,35 @@
+import { canonicalJson } from '../domain/canonical-json.js';
+import type { JsonObject } from '../domain/json.js';
+import type { RunState } from '../domain/run/reduce.js';
+import { standingOf } from '../domain/run/run-progress.js';
+import type { RunJournal } from '../ports/run-journal.js';
+import { loadRuns } from './load-run.js';
+import type { ClipRequest } from './plan-clips.js';
+
+/** What makes two commands the same: everything that was asked, nothing that was drawn by chance. */
+export function requestKey(request: ClipRequest): JsonObject {
+  const { model, options, inputs, count, target } = request;
+  return {
+    ...(model === undefined ? {} : { model }),
+    options: { ...options } as JsonObject,
+    inputs: inputs.map(([key, text]) => [key, text]),
+    count,
+    target: { ...target },
+  };
+}
+
+/** Older runs have nothing left to collect: providers remove outputs within hours. */
+const mostRuns = 200;
+
+/** The newest run that the same request has left unfinished. */
+export async function findUnfinishedRun(
+  journal: RunJournal,
+  request: JsonObject,
+): Promise<RunState | undefined> {
+  const wanted = canonicalJson(request);
+  for await (const state of loadRuns(journal, mostRuns)) {
+    if (state.request === undefined || canonicalJson(state.request) !== wanted) continue;
+    return standingOf(state) === 'unfinished' ? state : undefined;
+  }
+  return undefined;
+}
