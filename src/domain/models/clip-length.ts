@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../json.js';
 import type { ModelDefinition } from './define-model.js';
 import { findField, type ModelSchema } from './model-schema.js';
+import { meaningOf } from './option-map.js';
 
 /** What an input has in the end: as given, or by the model's own default. */
 export function effectiveValue(schema: ModelSchema, input: JsonObject, name: string): JsonValue | undefined {
@@ -24,7 +25,7 @@ export function clipSeconds(
     if (value >= minimum) return [value, value];
     return longest === undefined ? undefined : [minimum, longest];
   }
-  const frames = typeof value === 'string' ? rule.names?.[value] : value;
+  const frames = typeof value === 'string' ? meaningOf(rule.names, value) : value;
   const fps = options.fps !== undefined && 'fixed' in options.fps ? options.fps.fixed : undefined;
   const chosen = options.fps !== undefined && 'input' in options.fps ? options.fps.input : '';
   const rate = fps ?? effectiveValue(schema, input, chosen);

@@ -106,3 +106,11 @@ export interface InputLimit {
   /** As part of a sentence. */
   readonly reason: string;
 }
+
+/** What a word stands for in a table of a rule. The words can come from outside: `constructor` is none. */
+export function meaningOf<Meaning>(
+  table: Readonly<Record<string, Meaning>> | undefined,
+  word: string,
+): Meaning | undefined {
+  return table !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;
+}

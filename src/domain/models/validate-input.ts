@@ -79,7 +79,7 @@ function readText(field: InputField, text: string): JsonValue | undefined {
   if (field.nullable && trimmed === 'null') return null;
   switch (field.type) {
     case 'boolean':
-      return { true: true, false: false }[trimmed.toLowerCase()];
+      return readFlag(trimmed.toLowerCase());
     case 'integer':
       return /^[+-]?\d+$/.test(trimmed) ? Number(trimmed) : undefined;
     case 'number':
@@ -89,11 +89,17 @@ function readText(field: InputField, text: string): JsonValue | undefined {
       const value = parseJson(trimmed);
       return hasType(value, field.type) ? value : undefined;
     }
-    case 'any':
-      return parseJson(trimmed) ?? text;
+    case 'any': {
+      const value = parseJson(trimmed);
+      return value === undefined ? text : value;
+    }
     default:
       return field.type satisfies never;
   }
+}
+
+function readFlag(text: string): boolean | undefined {
+  return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
 
 function parseJson(text: string): JsonValue | undefined {

@@ -1,30 +1,34 @@
 /** Words for shapes that people and models use. */
-const shapeWords: Readonly<Record<string, string>> = { landscape: '16:9', portrait: '9:16', square: '1:1' };
+const shapeWords = new Map([
+  ['landscape', '16:9'],
+  ['portrait', '9:16'],
+  ['square', '1:1'],
+]);
 
 /** Width by height of `16:9`, `9x16`, `portrait`, ...; undefined for what is no shape, such as `auto`. */
 export function parseAspect(text: string): number | undefined {
   const words = text.trim().toLowerCase();
-  const match = /^(\d+(?:\.\d+)?)\s*[:x×*/]\s*(\d+(?:\.\d+)?)$/.exec(shapeWords[words] ?? words);
+  const match = /^(\d+(?:\.\d+)?)\s*[:x×*/]\s*(\d+(?:\.\d+)?)$/.exec(shapeWords.get(words) ?? words);
   const [, width, height] = match ?? [];
   if (width === undefined || height === undefined) return undefined;
   const ratio = Number(width) / Number(height);
   return Number.isFinite(ratio) && ratio > 0 ? ratio : undefined;
 }
 
-const resolutionWords: Readonly<Record<string, number>> = {
-  '2k': 1440,
-  '4k': 2160,
-  hd: 720,
-  fhd: 1080,
-  qhd: 1440,
-  uhd: 2160,
-};
+const resolutionWords = new Map([
+  ['2k', 1440],
+  ['4k', 2160],
+  ['hd', 720],
+  ['fhd', 1080],
+  ['qhd', 1440],
+  ['uhd', 2160],
+]);
 
 /** Pixels of the short side of `720p`, `1080`, `4k`, ...; undefined for what is no resolution. */
 export function parseResolution(text: string): number | undefined {
   const words = text.trim().toLowerCase();
   const [, lines] = /^(\d{3,4})p?$/.exec(words) ?? [];
-  return lines === undefined ? resolutionWords[words] : Number(lines);
+  return lines === undefined ? resolutionWords.get(words) : Number(lines);
 }
 
 /** How unlike two shapes are: 0 when equal, the same for 2:1 against 1:1 as for 1:2. */

@@ -1,5 +1,11 @@
 import type { JsonValue } from '../../json.js';
-import type { AspectRule, OptionMap, ResolutionRule, SizeRule } from '../option-map.js';
+import {
+  type AspectRule,
+  meaningOf,
+  type OptionMap,
+  type ResolutionRule,
+  type SizeRule,
+} from '../option-map.js';
 import { type AskedSize, askedBy, askedRatio, askedShortSide, squareRoot } from './asked-size.js';
 import { type PixelSize, parseAspect, parseResolution, shapeDistance, sizeOf } from './aspect.js';
 import { fitNumber, orList } from './fit-number.js';
@@ -52,7 +58,7 @@ export function mapShape(rule: ShapeRule, asked: AskedSize, place: ShapePlace): 
 function chooseAspect(rule: AspectRule | undefined, asked: AskedSize, place: ShapePlace): Chosen {
   if (rule === undefined || (rule.fromImage === true && place.hasImage)) return {};
   const field = fieldFor(place.context, rule.input);
-  const members = membersOf(field.enum ?? [], (word) => parseAspect(rule.names?.[word] ?? word));
+  const members = membersOf(field.enum ?? [], (word) => parseAspect(meaningOf(rule.names, word) ?? word));
   const current = members.find(({ value }) => value === place.context.current(rule.input));
   const by = askedBy(asked, ['aspect', 'width', 'height']);
   const own = field.enum?.find((member) => member === asked.aspect?.text);
@@ -85,7 +91,10 @@ function chooseResolution(
   if (rule === undefined) return {};
   if ('fixed' in rule) return { member: { value: rule.fixed, number: rule.fixed } };
   const field = fieldFor(place.context, rule.input);
-  const members = membersOf(field.enum ?? [], (word) => rule.pixels?.[word] ?? parseResolution(word));
+  const members = membersOf(
+    field.enum ?? [],
+    (word) => meaningOf(rule.pixels, word) ?? parseResolution(word),
+  );
   const by = askedBy(asked, ['resolution', 'height', 'width']);
   const own = members.find(({ value }) => value === asked.resolution?.text);
   if (own !== undefined)
@@ -139,10 +148,7 @@ function shapeReasons(
     ? `${model} takes the shape of the start image`
     : (choiceReason(rule.aspect?.input, context) ?? map.reasons?.size ?? `${model} chooses the shape itself`);
   const resolution = resolutionReason(rule.resolution, context);
-  return {
-    reason: `${aspect}, ${resolution}`.replace(`, ${model} `, ', it '),
-    reasons: { aspect, resolution },
-  };
+  return { reason: rule.resolution === undefined ? aspect : resolution, reasons: { aspect, resolution } };
 }
 
 function resolutionReason(rule: ResolutionRule | undefined, context: MappingContext): string {
