@@ -3,6 +3,7 @@ import { clipPromptLimit } from './clip-prompt-limit.js';
 import { defineModel } from './define-model.js';
 import { hardwareRates, secondHand } from './price-terms.js';
 
+/** AnimateDiff (https://replicate.com/lucataco/animate-diff). */
 export const animateDiff = defineModel({
   name: 'animatediff',
   aliases: ['animate-diff'],

@@ -2,6 +2,7 @@ import { buildSchema, integer, text } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import { freeTerms } from './price-terms.js';
 
+/** Embedded draft engine (the provider `local`). */
 export const draft = defineModel({
   name: 'draft',
   aliases: ['local/draft'],

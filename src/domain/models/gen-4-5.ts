@@ -2,6 +2,7 @@ import { buildSchema, choice, integer, text, uri } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import { secondHand } from './price-terms.js';
 
+/** Runway Gen-4.5 (https://replicate.com/runwayml/gen-4.5). */
 export const gen45 = defineModel({
   name: 'gen-4.5',
   aliases: ['gen4', 'gen-4', 'gen4.5', 'runway'],

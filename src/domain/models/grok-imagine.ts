@@ -2,6 +2,7 @@ import { buildSchema, choice, integer, text, uri } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import { secondHand } from './price-terms.js';
 
+/** Grok Imagine Video (https://replicate.com/xai/grok-imagine-video). */
 export const grokImagine = defineModel({
   name: 'grok-imagine',
   aliases: ['grok', 'grok-imagine-video'],

@@ -15,6 +15,7 @@ const shared = {
 
 const imageDecides = 'the shape is 16:9, or that of the start image';
 
+/** MiniMax Video-01 (https://replicate.com/minimax/video-01). */
 export const video01 = defineModel({
   ...shared,
   name: 'video-01',
@@ -44,6 +45,7 @@ export const video01 = defineModel({
   lengths: '6 s',
 });
 
+/** Hailuo 02 (https://replicate.com/minimax/hailuo-02). */
 export const hailuo02 = defineModel({
   ...shared,
   name: 'hailuo-02',
@@ -92,6 +94,7 @@ export const hailuo02 = defineModel({
   lengths: '6 or 10 s',
 });
 
+/** Hailuo 2.3 (https://replicate.com/minimax/hailuo-2.3). */
 export const hailuo23 = defineModel({
   ...shared,
   name: 'hailuo-2.3',

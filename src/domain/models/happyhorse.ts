@@ -2,6 +2,7 @@ import { buildSchema, choice, integer, text, uri } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import { unknownTerms } from './price-terms.js';
 
+/** HappyHorse 1.0 (https://replicate.com/alibaba/happyhorse-1.0). */
 export const happyHorse = defineModel({
   name: 'happyhorse-1.0',
   aliases: ['happyhorse', 'happy-horse'],

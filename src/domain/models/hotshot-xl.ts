@@ -5,6 +5,7 @@ import { hardwareRates, secondHand } from './price-terms.js';
 
 const sides = [256, 320, 384, 448, 512, 576, 640, 672, 704, 768, 832, 896, 960, 1024];
 
+/** Hotshot-XL (https://replicate.com/lucataco/hotshot-xl). */
 export const hotshotXl = defineModel({
   name: 'hotshot',
   aliases: ['hotshot-xl'],

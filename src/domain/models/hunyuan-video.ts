@@ -2,6 +2,7 @@ import { buildSchema, integer, number, text } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import { hardwareRates, secondHand } from './price-terms.js';
 
+/** HunyuanVideo (https://replicate.com/tencent/hunyuan-video). */
 export const hunyuanVideo = defineModel({
   name: 'hunyuan',
   aliases: ['hunyuan-video', 'hunyuanvideo'],

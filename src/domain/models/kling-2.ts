@@ -15,6 +15,7 @@ const shared = {
 
 const shapes = ['16:9', '9:16', '1:1'];
 
+/** Kling 2.1 (https://replicate.com/kwaivgi/kling-v2.1). */
 export const kling21 = defineModel({
   ...shared,
   name: 'kling-2.1',
@@ -67,6 +68,7 @@ export const kling21 = defineModel({
   sizes: '720p or 1080p, shape of the image',
 });
 
+/** Kling 2.5 Turbo Pro (https://replicate.com/kwaivgi/kling-v2.5-turbo-pro). */
 export const kling25 = defineModel({
   ...shared,
   name: 'kling-2.5',
@@ -107,6 +109,7 @@ export const kling25 = defineModel({
   sizes: '16:9, 9:16 or 1:1',
 });
 
+/** Kling 2.6 (https://replicate.com/kwaivgi/kling-v2.6). */
 export const kling26 = defineModel({
   ...shared,
   name: 'kling-2.6',

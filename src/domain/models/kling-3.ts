@@ -2,6 +2,7 @@ import { buildSchema, choice, flag, integer, text, uri } from './build-schema.js
 import { defineModel } from './define-model.js';
 import { secondHand } from './price-terms.js';
 
+/** Kling 3 (https://replicate.com/kwaivgi/kling-v3-video). */
 export const kling3 = defineModel({
   name: 'kling-3',
   aliases: ['kling-v3', 'kling3', 'kling-3.0', 'kling-v3-video'],

@@ -2,6 +2,7 @@ import { buildSchema, choice, integer, number, text, uri } from './build-schema.
 import { defineModel } from './define-model.js';
 import { hardwareRates, secondHand } from './price-terms.js';
 
+/** LTX-Video (https://replicate.com/lightricks/ltx-video). */
 export const ltxVideo = defineModel({
   name: 'ltx',
   aliases: ['ltx-video', 'ltxv'],

@@ -3,6 +3,7 @@ import { clipPromptLimit } from './clip-prompt-limit.js';
 import { defineModel } from './define-model.js';
 import { hardwareRates, secondHand } from './price-terms.js';
 
+/** ModelScope text to video (https://replicate.com/cjwbw/damo-text-to-video). */
 export const modelscope = defineModel({
   name: 'modelscope',
   aliases: ['damo', 'damo-text-to-video', 'text-to-video-ms-1.7b'],

@@ -86,6 +86,7 @@ const shared = {
   sizes: '360p to 1080p; 16:9, 9:16 or 1:1',
 } as const;
 
+/** PixVerse 4.5 (https://replicate.com/pixverse/pixverse-v4.5). */
 export const pixverse45 = defineModel({
   ...shared,
   name: 'pixverse-4.5',
@@ -109,6 +110,7 @@ export const pixverse45 = defineModel({
   lengths: '5 or 8 s',
 });
 
+/** PixVerse 5 (https://replicate.com/pixverse/pixverse-v5). */
 export const pixverse5 = defineModel({
   ...shared,
   name: 'pixverse-5',
@@ -122,6 +124,7 @@ export const pixverse5 = defineModel({
   lengths: '5 or 8 s',
 });
 
+/** PixVerse 6 (https://replicate.com/pixverse/pixverse-v6). */
 export const pixverse6 = defineModel({
   ...shared,
   name: 'pixverse-6',

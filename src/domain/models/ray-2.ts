@@ -39,6 +39,7 @@ const shared = {
 
 const priced = (rate: PriceRate, source: string) => secondHand({ by: 'second', rates: [rate] }, source);
 
+/** Luma Ray 2 720p (https://replicate.com/luma/ray-2-720p). */
 export const ray2 = defineModel({
   ...shared,
   name: 'ray-2-720p',
@@ -52,6 +53,7 @@ export const ray2 = defineModel({
   sizes: '720p, 7 shapes',
 });
 
+/** Luma Ray 2 540p (https://replicate.com/luma/ray-2-540p). */
 export const ray2Small = defineModel({
   ...shared,
   name: 'ray-2-540p',
@@ -64,6 +66,7 @@ export const ray2Small = defineModel({
   sizes: '540p, 7 shapes',
 });
 
+/** Luma Ray Flash 2 720p (https://replicate.com/luma/ray-flash-2-720p). */
 export const rayFlash2 = defineModel({
   ...shared,
   name: 'ray-flash-2-720p',
@@ -77,6 +80,7 @@ export const rayFlash2 = defineModel({
   sizes: '720p, 7 shapes',
 });
 
+/** Luma Ray Flash 2 540p (https://replicate.com/luma/ray-flash-2-540p). */
 export const rayFlash2Small = defineModel({
   ...shared,
   name: 'ray-flash-2-540p',

@@ -55,6 +55,7 @@ const priced = (small: number, middle: number, large: number, source: string) =>
     source,
   );
 
+/** Seedance 1 Pro (https://replicate.com/bytedance/seedance-1-pro). */
 export const seedancePro = defineModel({
   ...shared,
   name: 'seedance-1-pro',
@@ -68,6 +69,7 @@ export const seedancePro = defineModel({
   licence: { name: 'Terms of ByteDance', url: 'https://replicate.com/bytedance/seedance-1-pro' },
 });
 
+/** Seedance 1 Lite (https://replicate.com/bytedance/seedance-1-lite). */
 export const seedanceLite = defineModel({
   ...shared,
   name: 'seedance-1-lite',
@@ -89,6 +91,7 @@ export const seedanceLite = defineModel({
   licence: { name: 'Terms of ByteDance', url: 'https://replicate.com/bytedance/seedance-1-lite' },
 });
 
+/** Seedance 1 Pro Fast (https://replicate.com/bytedance/seedance-1-pro-fast). */
 export const seedanceProFast = defineModel({
   ...shared,
   name: 'seedance-1-pro-fast',

@@ -2,6 +2,7 @@ import { buildSchema, choice, flag, integer, list, text, uri } from './build-sch
 import { defineModel } from './define-model.js';
 import { secondHand } from './price-terms.js';
 
+/** Seedance 2.0 (https://replicate.com/bytedance/seedance-2.0). */
 export const seedance2 = defineModel({
   name: 'seedance-2',
   aliases: ['seedance-2.0', 'seedance2'],

@@ -24,6 +24,7 @@ const shared = {
   lengths: '4, 8 or 12 s',
 } as const;
 
+/** Sora 2 (https://replicate.com/openai/sora-2). */
 export const sora2 = defineModel({
   ...shared,
   name: 'sora-2',
@@ -43,6 +44,7 @@ export const sora2 = defineModel({
   sizes: '720p, 9:16 or 16:9',
 });
 
+/** Sora 2 Pro (https://replicate.com/openai/sora-2-pro). */
 export const sora2Pro = defineModel({
   ...shared,
   name: 'sora-2-pro',

@@ -55,6 +55,7 @@ const shared = {
   sizes: 'that of the image, about 1024x576',
 } as const;
 
+/** Stable Video Diffusion (https://replicate.com/stability-ai/stable-video-diffusion). */
 export const stableVideoDiffusion = defineModel({
   ...shared,
   name: 'svd',
@@ -70,6 +71,7 @@ export const stableVideoDiffusion = defineModel({
   lengths: '14 or 25 frames at 5 to 30 fps',
 });
 
+/** Stable Video Diffusion XT (https://replicate.com/stability-ai/stable-video-diffusion). */
 export const stableVideoDiffusionXt = defineModel({
   ...shared,
   name: 'svd-xt',

@@ -2,6 +2,7 @@ import { buildSchema, choice, integer, text, uri } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import { secondHand } from './price-terms.js';
 
+/** Veo 2 (https://replicate.com/google/veo-2). */
 export const veo2 = defineModel({
   name: 'veo-2',
   aliases: ['veo2'],

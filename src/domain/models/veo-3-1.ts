@@ -36,6 +36,7 @@ const shared = {
 
 const silence = 'Makes sound and speech; --input generate_audio=false is silent and costs less';
 
+/** Veo 3.1 (https://replicate.com/google/veo-3.1). */
 export const veo31 = defineModel({
   ...shared,
   name: 'veo-3.1',
@@ -56,6 +57,7 @@ export const veo31 = defineModel({
   notes: [silence],
 });
 
+/** Veo 3.1 Fast (https://replicate.com/google/veo-3.1-fast). */
 export const veo31Fast = defineModel({
   ...shared,
   name: 'veo-3.1-fast',
@@ -73,6 +75,7 @@ export const veo31Fast = defineModel({
   notes: [silence],
 });
 
+/** Veo 3.1 Lite (https://replicate.com/google/veo-3.1-lite). */
 export const veo31Lite = defineModel({
   ...shared,
   name: 'veo-3.1-lite',

@@ -33,6 +33,7 @@ const shared = {
 
 const source = 'tables in public projects; figures with sound are less sure';
 
+/** Veo 3 (https://replicate.com/google/veo-3). */
 export const veo3 = defineModel({
   ...shared,
   name: 'veo-3',
@@ -47,6 +48,7 @@ export const veo3 = defineModel({
   licence: { name: 'Terms of Google', url: 'https://replicate.com/google/veo-3' },
 });
 
+/** Veo 3 Fast (https://replicate.com/google/veo-3-fast). */
 export const veo3Fast = defineModel({
   ...shared,
   name: 'veo-3-fast',

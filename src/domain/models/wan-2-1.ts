@@ -2,6 +2,7 @@ import { buildSchema, choice, integer, number, text } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import { unknownTerms } from './price-terms.js';
 
+/** Wan 2.1 1.3B (https://replicate.com/wan-video/wan-2.1-1.3b). */
 export const wan21 = defineModel({
   name: 'wan-2.1',
   aliases: ['wan2.1', 'wan-2.1-1.3b'],

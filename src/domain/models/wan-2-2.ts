@@ -62,6 +62,7 @@ const shared = {
   lengths: '81 to 121 frames at 5 to 30 fps (5 s at 16 fps)',
 } as const;
 
+/** Wan 2.2 text to video, fast (https://replicate.com/wan-video/wan-2.2-t2v-fast). */
 export const wan22 = defineModel({
   ...shared,
   name: 'wan-2.2',
@@ -93,6 +94,7 @@ export const wan22 = defineModel({
   imageSibling: 'wan-2.2-i2v',
 });
 
+/** Wan 2.2 image to video, fast (https://replicate.com/wan-video/wan-2.2-i2v-fast). */
 export const wan22Image = defineModel({
   ...shared,
   name: 'wan-2.2-i2v',

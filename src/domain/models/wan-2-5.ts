@@ -67,6 +67,7 @@ const imagePrice = secondHand(
 
 const fastSource = 'tables in public projects, which disagree widely';
 
+/** Wan 2.5 text to video (https://replicate.com/wan-video/wan-2.5-t2v). */
 export const wan25 = defineModel({
   ...shared,
   name: 'wan-2.5',
@@ -87,6 +88,7 @@ export const wan25 = defineModel({
   imageSibling: 'wan-2.5-i2v',
 });
 
+/** Wan 2.5 text to video, fast (https://replicate.com/wan-video/wan-2.5-t2v-fast). */
 export const wan25Fast = defineModel({
   ...shared,
   name: 'wan-2.5-fast',
@@ -116,6 +118,7 @@ export const wan25Fast = defineModel({
   imageSibling: 'wan-2.5-i2v-fast',
 });
 
+/** Wan 2.5 image to video (https://replicate.com/wan-video/wan-2.5-i2v). */
 export const wan25Image = defineModel({
   ...shared,
   name: 'wan-2.5-i2v',
@@ -133,6 +136,7 @@ export const wan25Image = defineModel({
   sizes: '480p, 720p or 1080p, shape of the image',
 });
 
+/** Wan 2.5 image to video, fast (https://replicate.com/wan-video/wan-2.5-i2v-fast). */
 export const wan25ImageFast = defineModel({
   ...shared,
   name: 'wan-2.5-i2v-fast',

@@ -47,6 +47,7 @@ const price = secondHand(
 
 const usualSettings = { num_inference_steps: 50, num_frames: 24, guidance_scale: 7.5 };
 
+/** Zeroscope v2 576w (https://replicate.com/anotherjesse/zeroscope-v2-xl). */
 export const zeroscope = defineModel({
   name: 'zeroscope',
   aliases: ['zeroscope-v2', 'zeroscope-576w', 'zeroscope-v2-576w', 'zeroscope_v2_576w'],
@@ -74,6 +75,7 @@ export const zeroscope = defineModel({
   lengths: '24 frames at 8 fps (3 s), free',
 });
 
+/** Zeroscope v2 XL (https://replicate.com/anotherjesse/zeroscope-v2-xl). */
 export const zeroscopeXl = defineModel({
   name: 'zeroscope-xl',
   aliases: ['zeroscope-v2-xl', 'zeroscope_v2_xl', slug],

@@ -97,6 +97,15 @@ describe('a model outside the catalogue, known by its schema alone,', () => {
     expect(mapped(schema, { resolution: '720p' }).input).toEqual({ width: 1280, height: 720 });
   });
 
+  test('gets a shape and a resolution as they are written where it takes any text', () => {
+    const schema = buildSchema('uri', [text('aspect_ratio'), text('resolution')]);
+
+    expect(mapped(schema, { aspect: '5:4', resolution: '720p' })).toMatchObject({
+      input: { aspect_ratio: '5:4', resolution: '720p' },
+      adjustments: [],
+    });
+  });
+
   test('gets seconds rather than frames where it takes both', () => {
     const schema = buildSchema('uri', [integer('num_frames'), number('duration', { maximum: 10 })]);
 

@@ -79,7 +79,7 @@ function guessSize(schema: ModelSchema, pick: Pick): SizeRule | undefined {
   const aspect = pick(knownNames.aspect, isAspect);
   const resolution = pick(knownNames.resolution, isResolution);
   if (aspect !== undefined || resolution !== undefined) return shape(aspect, resolution);
-  const size = pick(['size'], (field) => isText(field) && someMember(field, readsAsPixels));
+  const size = pick(['size'], (field) => field.enum !== undefined && someMember(field, readsAsPixels));
   if (size !== undefined) return { by: 'list', input: size };
   const sides = ['width', 'height'].every((name) => pick([name], isNumber) !== undefined);
   return sides
@@ -96,8 +96,12 @@ function shape(aspect: string | undefined, resolution: string | undefined): Size
   };
 }
 
+/** Whether an enum holds such words; without an enum there is no telling. */
 function someMember(field: InputField, read: (word: string) => unknown): boolean {
-  return (field.enum ?? []).some((member) => typeof member === 'string' && read(member) !== undefined);
+  return (
+    field.enum === undefined ||
+    field.enum.some((member) => typeof member === 'string' && read(member) !== undefined)
+  );
 }
 
 function readsAsPixels(word: string): true | undefined {

@@ -14,6 +14,7 @@ import { type MadeSize, reportSize } from './report-size.js';
 
 type ShapeRule = Extract<SizeRule, { by: 'shape' }>;
 
+/** What a mapper of sizes needs to know besides the options. */
 export interface ShapePlace {
   readonly map: OptionMap;
   readonly context: MappingContext;
@@ -66,6 +67,9 @@ function chooseAspect(rule: AspectRule | undefined, asked: AskedSize, place: Sha
     const member = members.find(({ value }) => value === own);
     return { setting: { input: rule.input, value: own, ...by }, literal: true, ...(member && { member }) };
   }
+  // A field without an enum takes any text; what it makes of it is not known.
+  if (field.enum === undefined && asked.aspect !== undefined)
+    return { setting: { input: rule.input, value: asked.aspect.text, ...by }, literal: true };
   const ratio = askedRatio(asked);
   if (ratio === undefined || members.length === 0) return current === undefined ? {} : { member: current };
   const member = nearestShape(ratio, members);
@@ -99,6 +103,8 @@ function chooseResolution(
   const own = members.find(({ value }) => value === asked.resolution?.text);
   if (own !== undefined)
     return { member: own, setting: { input: rule.input, value: own.value, ...by }, literal: true };
+  if (field.enum === undefined && asked.resolution !== undefined)
+    return { setting: { input: rule.input, value: asked.resolution.text, ...by }, literal: true };
   const current = members.find(({ value }) => value === place.context.current(rule.input));
   const shortSide = askedShortSide(asked, ratio);
   if (shortSide === undefined || members.length === 0)
