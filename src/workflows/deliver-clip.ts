@@ -88,6 +88,7 @@ async function namingKept(
   error: unknown,
 ): Promise<unknown> {
   const kept = await closedPartial(deps, finalPath, key).catch(() => undefined);
+  if (kept?.bytes === 0) await kept.discard();
   if (!(error instanceof AivideoError) || kept === undefined || kept.bytes === 0) return error;
   const { code, message, cause, retryable, details } = error;
   return new AivideoError(code, message, { cause, retryable, details: { ...details, keptAs: kept.path } });

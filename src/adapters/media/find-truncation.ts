@@ -12,7 +12,9 @@ export async function findTruncation(handle: FileHandle, mediaType: string): Pro
   const { boxes, end, fileSize } = list;
   const last = boxes.at(-1);
   if (end > fileSize) return `its \`${last?.type}\` box ends ${end - fileSize} bytes after the file`;
-  if (end < fileSize) return `nothing readable follows its first ${end} bytes`;
+  // Players pass over what somebody has appended. In a file of fragments it may be where the next one began.
+  const isFragmented = boxes.some(({ type }) => type === 'moof');
+  if (end < fileSize && isFragmented) return `nothing readable follows its first ${end} bytes`;
   const hasMovie = boxes.some(({ type }) => type === 'moov');
   return hasMovie ? undefined : 'its `moov` box, which says where the frames are, is missing';
 }

@@ -23,11 +23,14 @@ async function probeClip(path: string, call: CallOptions): Promise<MediaDetails>
   call.signal.throwIfAborted();
   const { bytes, mediaType, truncation } = await lookInto(path);
   if (bytes === 0) throw unreadable(path, 'is empty');
-  if (mediaType === 'image/gif') return requireFrames(path, await probeGif(path));
+  if (mediaType === 'image/gif')
+    return requireFrames(path, await orDamaged(path, call, () => probeGif(path)));
   if (!isReadable(mediaType))
     throw unreadable(path, `is ${describeMediaType(mediaType)}, not a video that aivideo reads`);
   if (truncation !== undefined) throw unreadable(path, `is incomplete: ${truncation}`);
-  const { isCutOff, container, ...details } = await readDetails(path, call);
+  const { isCutOff, container, ...details } = await orDamaged(path, call, async () =>
+    readTracks(await loadMediabunny(), path, call),
+  );
   if (isCutOff) throw unreadable(path, 'is incomplete: its last frames are missing');
   return requireFrames(path, { container, bytes, ...details });
 }
@@ -59,11 +62,12 @@ function isReadable(mediaType: string | undefined): boolean {
   return /^(video|audio)\//.test(mediaType ?? '') && !unreadableTypes.has(mediaType ?? '');
 }
 
-async function readDetails(path: string, call: CallOptions) {
+/** Whatever a reader stumbles over is a fault of the file. */
+async function orDamaged<T>(path: string, { signal }: CallOptions, read: () => Promise<T>): Promise<T> {
   try {
-    return await readTracks(await loadMediabunny(), path, call);
+    return await read();
   } catch (error) {
-    call.signal.throwIfAborted();
+    signal.throwIfAborted();
     throw unreadable(path, 'is damaged and can not be read as a video', error);
   }
 }

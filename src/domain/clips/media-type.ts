@@ -65,8 +65,13 @@ const signatures: readonly Signature[] = [
   { type: 'video/mp2t', matches: (head) => [0, 188, 376].every((at) => head[at] === 0x47) },
   { type: 'audio/flac', matches: (head) => has(head, 0, 'fLaC') },
   { type: 'audio/ogg', matches: (head) => has(head, 0, 'OggS') },
-  { type: 'audio/mpeg', matches: (head) => has(head, 0, 'ID3') || has(head, 0, '\xff\xfb') },
+  { type: 'audio/mpeg', matches: (head) => has(head, 0, 'ID3') || startsMp3Frame(head) },
 ];
+
+/** Eleven sync bits, any version, layer III. */
+function startsMp3Frame(head: Uint8Array): boolean {
+  return head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2;
+}
 
 function has(head: Uint8Array, at: number, bytes: string): boolean {
   return latin1(head, at, bytes.length) === bytes;

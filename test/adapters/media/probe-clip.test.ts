@@ -1,4 +1,4 @@
-import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createClipProber } from '../../../src/adapters/media/probe-clip.js';
@@ -134,6 +134,15 @@ describe('probing a clip', () => {
     expect(video?.frames).toBe(19);
     expect(video?.fps).toBeGreaterThan(18);
     expect(video?.fps).toBeLessThan(20);
+  });
+
+  it('does not mind what somebody has appended', async () => {
+    const path = await makeClip(await temporaryFolder(), 'clip.mp4');
+    await appendFile(path, '\n\n');
+
+    const { video } = await prober.probe(path, call);
+
+    expect(video?.frames).toBe(24);
   });
 
   it('reads a clip of one frame', async () => {
