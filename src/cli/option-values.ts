@@ -23,14 +23,16 @@ export function decimal(limits: NumberLimits = {}): (text: string) => number {
   };
 }
 
-/** A parser for a length of time: `90`, `90s`, `5m`, `1h30m`, `2.5s`. Returns seconds; bare numbers are seconds. */
+/** A parser for a length of time: `90`, `90s`, `5m`, `1h30m`, `30d`, `2.5s`. Returns seconds; bare numbers are seconds. */
 export function seconds(limits: NumberLimits = {}): (text: string) => number {
   return (text) => {
-    const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s?)?$/.exec(text.trim());
+    const match = /^(?:(\d{1,5})d)?(?:(\d{1,6})h)?(?:(\d{1,7})m)?(?:(\d{1,9}(?:\.\d{1,6})?)s?)?$/.exec(
+      text.trim(),
+    );
     if (!match || text.trim() === '')
       throw new InvalidArgumentError('It must be a length of time such as 90s, 5m or 1h30m.');
-    const [, hours = '0', minutes = '0', rest = '0'] = match;
-    return within(Number(hours) * 3600 + Number(minutes) * 60 + Number(rest), limits);
+    const [, days = '0', hours = '0', minutes = '0', rest = '0'] = match;
+    return within(Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(rest), limits);
   };
 }
 

@@ -1,16 +1,24 @@
 import { Command } from 'commander';
 import type { CommandCall, CommandDefinition } from './command-definition.js';
+import { cancelCommand } from './commands/cancel.js';
 import { completionCommand } from './commands/completion.js';
 import { configCommand } from './commands/config.js';
+import { costsCommand } from './commands/costs.js';
 import { doctorCommand } from './commands/doctor.js';
 import { generateCommand } from './commands/generate.js';
 import { inspectCommand } from './commands/inspect.js';
 import { modelsCommand } from './commands/models.js';
+import { resumeCommand } from './commands/resume.js';
+import { runsCommand } from './commands/runs.js';
 import { exitMeanings } from './exit-codes.js';
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDefinition[] = [
   generateCommand,
+  resumeCommand,
+  runsCommand,
+  cancelCommand,
+  costsCommand,
   modelsCommand,
   inspectCommand,
   doctorCommand,

@@ -1,0 +1,54 @@
+import { formatCost, formatFigure } from '../../domain/models/format-price.js';
+import type { RunState, ShotRecord } from '../../domain/run/reduce.js';
+import { standingOf } from '../../domain/run/run-progress.js';
+import { spentOn } from '../../domain/run/spent.js';
+import { loadRun } from '../../workflows/load-run.js';
+import type { CommandCall } from '../command-definition.js';
+import type { CliContext } from '../context.js';
+import { relativePath } from '../generate/relative-path.js';
+import { clipFacts } from '../render/clip-text.js';
+import { tableText } from '../render/table.js';
+import { interruptedText } from './interrupted-text.js';
+import { standingText } from './list-runs.js';
+import { runJson } from './run-json.js';
+
+/** `aivideo runs show RUN`. */
+export async function showRun(call: CommandCall, context: CliContext): Promise<number> {
+  const services = await context.services();
+  const state = await loadRun(await services.journal(), String(call.args[0]));
+  const { platform, globals } = context;
+  const text =
+    globals.json || globals.jsonStream
+      ? `${JSON.stringify({ v: 1, ok: true, run: runJson(state) }, undefined, globals.jsonStream ? undefined : 2)}\n`
+      : runText(context, state);
+  platform.stdout.write(text);
+  return 0;
+}
+
+function runText(context: CliContext, state: RunState): string {
+  const { dim } = context.paint;
+  const { plan } = state;
+  const limit = plan.maxCostUsd === undefined ? '' : `, limit $${plan.maxCostUsd.toFixed(2)}`;
+  const facts = [
+    ['run', state.run],
+    ['state', standingText(context, standingOf(state))],
+    ['command', `${state.command} with ${plan.model}`],
+    ...(plan.prompt === undefined ? [] : [['prompt', plan.prompt]]),
+    ['started', state.startedAt],
+    ['last', state.lastAt],
+    ['price', `${formatFigure(plan.price)}${limit}`],
+    ['spent', formatCost(spentOn(state))],
+  ];
+  const shots = [...state.shots.values()].map((record) => shotText(context, state, record));
+  return `${tableText(facts.map(([label = '', text = '']) => [dim(label), text]))}\n${shots.join('')}`;
+}
+
+function shotText(context: CliContext, state: RunState, record: ShotRecord): string {
+  const { green, red, yellow, dim } = context.paint;
+  if (record.clip !== undefined)
+    return `${green('✔')} clip ${record.shot}  ${relativePath(context, record.clip.path)}\n  ${dim(clipFacts(record.clip))}\n`;
+  const job = record.job === undefined ? '' : `\n  ${dim(`job ${record.job.id}`)}`;
+  if (record.failure !== undefined)
+    return `${red('✗')} clip ${record.shot}  ${record.failure.message}${job}\n`;
+  return `${yellow('·')} clip ${record.shot}  ${interruptedText(record, state.plan.provider)}\n`;
+}
