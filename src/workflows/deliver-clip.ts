@@ -1,11 +1,12 @@
 import type { Adjustment } from '../domain/adjustment.js';
 import { fitsExtension, withFittingExtension } from '../domain/clips/clip-extension.js';
 import { compareMedia, type ExpectedMedia } from '../domain/clips/compare-media.js';
+import { isOfJob, isSameProvenance } from '../domain/clips/compare-provenance.js';
 import type { MediaDetails } from '../domain/clips/media-details.js';
 import { AivideoError, type ErrorCode } from '../domain/errors.js';
 import type { ClipFiles } from '../ports/clip-files.js';
 import type { CallOptions } from '../ports/video-provider.js';
-import { type FetchDeps, type FetchedVideo, type FetchRequest, fetchVideo, isOfJob } from './fetch-video.js';
+import { type FetchDeps, type FetchedVideo, type FetchRequest, fetchVideo } from './fetch-video.js';
 
 export interface DeliverDeps extends FetchDeps {
   /**
@@ -66,10 +67,12 @@ async function findDelivered(
   request: DeliverRequest,
   call: CallOptions,
 ): Promise<DeliveredClip | undefined> {
-  const { finalPath: path, key, expected = {} } = request;
+  const { finalPath: path, key, overwrite, expected = {} } = request;
+  // A draft has the same job id whenever it is drawn: what may be replaced counts only when it would come out the same.
+  const isIt = overwrite ? isSameProvenance : isOfJob;
   if (!(await deps.files.exists(path))) return undefined;
   try {
-    if (!isOfJob(await deps.provenance.read(path), request.provenance)) return undefined;
+    if (!isIt(await deps.provenance.read(path), request.provenance)) return undefined;
     const media = await deps.prober.probe(path, call);
     const sha256 = await deps.files.sha256(path);
     await (await deps.files.openPartial(path, key)).discard();

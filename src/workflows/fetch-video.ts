@@ -1,4 +1,5 @@
 import type { Adjustment } from '../domain/adjustment.js';
+import { isSameProvenance } from '../domain/clips/compare-provenance.js';
 import type { MediaDetails } from '../domain/clips/media-details.js';
 import { orderOutputs, outputLabel } from '../domain/clips/order-outputs.js';
 import type { Provenance } from '../domain/clips/provenance.js';
@@ -121,7 +122,8 @@ async function fetchCandidate(
   let certain = true;
   try {
     // Provenance is written only into what was checked: such a file is whole, whatever became of its address.
-    const isWhole = partial.bytes > 0 && isOfJob(await provenance.read(partial.path), request.provenance);
+    const isWhole =
+      partial.bytes > 0 && isSameProvenance(await provenance.read(partial.path), request.provenance);
     if (!isWhole)
       ({ certain } = await receive(deps, request, { candidate, partial, startOver: false }, call));
   } catch (error) {
@@ -134,11 +136,6 @@ async function fetchCandidate(
   const outcome = await checkVideo(deps, partial.path, call);
   if ('media' in outcome || certain) return outcome;
   return fetchAnew(deps, request, candidate, call);
-}
-
-/** Whether both speak of the same job. */
-export function isOfJob(found: Provenance | undefined, wanted: Provenance): boolean {
-  return found !== undefined && found.provider === wanted.provider && found.job === wanted.job;
 }
 
 interface Reception {

@@ -137,6 +137,19 @@ describe('delivering again after the process was killed', () => {
     expect(await namesIn(rig.folder)).toEqual(['boat.mp4']);
   });
 
+  it('replaces the clip of the same job when that may be replaced and would come out otherwise', async () => {
+    const rig = await createDeliveryRig([serve(clip)]);
+    await writeFile(rig.finalPath, marked(clip).replace('aivideo 0.1.0', 'aivideo 0.0.9'));
+
+    const kept = await deliverClip(rig.deps, rig.request, rig.call);
+    const before = rig.calls.length;
+    const replaced = await deliverClip(rig.deps, { ...rig.request, overwrite: true }, rig.call);
+
+    expect([before, rig.calls.length]).toEqual([0, 1]);
+    expect(kept.sha256).not.toBe(replaced.sha256);
+    expect(await readFile(rig.finalPath, 'utf8')).toBe(marked(clip));
+  });
+
   it('does not take the clip of another job for its own', async () => {
     const rig = await createDeliveryRig([serve(clip)]);
     await writeFile(rig.finalPath, marked(clip).replace('"job1"', '"job2"'));
