@@ -193,7 +193,7 @@ async function planShot(deps: PlanDeps, request: ClipRequest, parts: ShotParts):
 /** What the user says of a price goes before the catalogue. */
 function priceOf(request: ClipRequest, model: ChosenModel, input: JsonObject): Price {
   const usd = request.priceUsd?.(model.name);
-  if (usd === undefined) return estimatePrice(model.definition, input);
+  if (usd === undefined) return estimatePrice(model.definition, input, model.schema);
   if (usd === 0) return { kind: 'free', basis: 'by the configuration' };
   const basis = 'a clip, by the configuration';
   return { kind: 'estimate', lowUsd: usd, highUsd: usd, basis, asOf: 'today', source: 'configuration' };
