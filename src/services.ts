@@ -1,5 +1,6 @@
 import type { Settings } from './domain/config.js';
 import type { RunState } from './domain/run/reduce.js';
+import type { ClipCache } from './ports/clip-cache.js';
 import type { ClipFiles } from './ports/clip-files.js';
 import type { ClipProber } from './ports/clip-prober.js';
 import type { Clock } from './ports/clock.js';
@@ -34,6 +35,7 @@ export interface Services {
   provenance(): Promise<ProvenanceStore>;
   journal(): Promise<RunJournal>;
   lock(): Promise<RunLock>;
+  cache(): Promise<ClipCache>;
   /** Ends what is still open. */
   close(): Promise<void>;
 }
@@ -108,6 +110,11 @@ export function createServices(options: ServicesOptions): Services {
         const { createRunLock } = await import('./adapters/journal/run-lock.js');
         return createRunLock(folders.state, randomness.id(10));
       }),
+    cache: () =>
+      once('cache', async () => {
+        const { createClipCache } = await import('./adapters/cache/clip-cache.js');
+        return createClipCache({ folder: `${folders.cache}/clips`, key: randomness.id(10) });
+      }),
     async close() {
       for (const close of closers) await close();
     },
@@ -140,7 +147,12 @@ export interface OpenRun {
 export async function openRun(
   services: Services,
   providerId: string,
-  options: { readonly sinks: readonly EventSink[]; readonly earlier?: RunState },
+  options: {
+    readonly sinks: readonly EventSink[];
+    readonly earlier?: RunState;
+    /** Takes nothing from the cache and keeps nothing in it. Default false. */
+    readonly noCache?: boolean;
+  },
 ): Promise<OpenRun> {
   const { clock, randomness, tool } = services;
   const [provider, files, prober, provenance, journal, lock] = await Promise.all([
@@ -154,8 +166,9 @@ export async function openRun(
   const run = options.earlier?.run ?? runName(clock.now(), randomness.id(4));
   const release = await lock.acquire(run);
   const recorder = createRecorder({ journal, sinks: options.sinks, clock }, run, options.earlier);
+  const cache = options.noCache === true ? {} : { cache: await services.cache() };
   const shared = { clock, randomness, tool, pace: createPollPace(), gate: createStartGate(clock) };
-  return { deps: { provider, files, prober, provenance, journal, recorder, ...shared }, release };
+  return { deps: { provider, files, prober, provenance, journal, recorder, ...cache, ...shared }, release };
 }
 
 /** Makes each named thing once, on first use. */

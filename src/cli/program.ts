@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandCall, CommandDefinition } from './command-definition.js';
+import { cacheCommand } from './commands/cache.js';
 import { cancelCommand } from './commands/cancel.js';
 import { completionCommand } from './commands/completion.js';
 import { configCommand } from './commands/config.js';
@@ -19,6 +20,7 @@ export const commands: readonly CommandDefinition[] = [
   runsCommand,
   cancelCommand,
   costsCommand,
+  cacheCommand,
   modelsCommand,
   inspectCommand,
   doctorCommand,

@@ -8,12 +8,13 @@ import type { CallOptions } from '../ports/video-provider.js';
 import { provenanceOf } from './clip-provenance.js';
 import { type DeliverDeps, deliverClip } from './deliver-clip.js';
 import { endError } from './end-error.js';
+import { clipKey, type ReuseDeps, reuseClip } from './reuse-clip.js';
 import { waitNoter } from './shot-waits.js';
 import { type ShotWork, type StartDeps, type StartedJob, startShot } from './start-shot.js';
 import { type EndStatus, stillRunning, type WaitDeps, waitForJob } from './wait-for-job.js';
 import { withRetries } from './with-retries.js';
 
-export interface MakeClipDeps extends WaitDeps, DeliverDeps, StartDeps {
+export interface MakeClipDeps extends WaitDeps, DeliverDeps, StartDeps, ReuseDeps {
   /** `aivideo 0.1.0`. */
   readonly tool: string;
   /** An interruption leaves jobs running. */
@@ -34,6 +35,9 @@ export interface ClipJob extends ShotWork {
  * Every step that matters is recorded before the next one is taken.
  */
 export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<Clip> {
+  const key = await clipKey(deps, work);
+  const reused = await takeCached(deps, work, key, call);
+  if (reused !== undefined) return reused;
   if (isLate(deps)) throw notStarted(work);
   const started = await startShot(deps, work, call);
   if (deps.detach === true) throw stillRunning(started.job);
@@ -41,7 +45,23 @@ export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOpti
   const cost = costOf(work.definition, started.input, outcomeOf(ended));
   if (ended.state !== 'succeeded') throw endError(started.job, ended, cost);
   await deps.recorder.record({ type: 'shot-output', shot: work.shot.shot, outputs: ended.outputs, cost });
-  return fetchClip(deps, work, { ...started, outputs: ended.outputs, cost }, call);
+  const clip = await fetchClip(deps, work, { ...started, outputs: ended.outputs, cost }, call);
+  if (key !== undefined) await deps.cache?.store(key, clip.path);
+  return clip;
+}
+
+/** A job that is under way or paid is never passed over for the cache. */
+async function takeCached(
+  deps: MakeClipDeps,
+  work: ClipJob,
+  key: string | undefined,
+  call: CallOptions,
+): Promise<Clip | undefined> {
+  const { shot } = work.shot;
+  if (key === undefined || deps.recorder.state()?.shots.get(shot)?.intent !== undefined) return undefined;
+  const clip = await reuseClip(deps, { ...work, key }, call);
+  if (clip !== undefined) await deps.recorder.record({ type: 'shot-end', shot, clip });
+  return clip;
 }
 
 function isLate({ clock, waitUntilMs }: MakeClipDeps): boolean {

@@ -6,7 +6,8 @@ import { formatBytes, formatNumber, formatSeconds, plural } from './units.js';
 /** What a clip is, in one line: `576x320 · 24 frames at 8 fps · 3.0 s · 412 kB · seed 7 · free`. */
 export function clipFacts(clip: Clip): string {
   const seed = clip.seed === undefined ? [] : [`seed ${clip.seed}`];
-  return [...mediaFacts(clip.media), ...seed, formatCost(clip.cost)].join(' · ');
+  const cost = clip.cached ? 'from the cache, free' : formatCost(clip.cost);
+  return [...mediaFacts(clip.media), ...seed, cost].join(' · ');
 }
 
 function mediaFacts({ video, durationSeconds, bytes }: MediaDetails): string[] {

@@ -11,6 +11,7 @@ export function addDriveOptions(command: Command): Command {
     .option('--timeout <time>', 'stop waiting after this long; the jobs go on (exit 8)', seconds({ min: 1 }))
     .option('--concurrency <n>', 'jobs at the same time', wholeNumber({ min: 1, max: 64 }))
     .option('--keep-jobs', 'leave jobs running on Ctrl-C')
+    .option('--no-cache', 'make clips anew and keep none for later')
     .option('-f, --force', 'overwrite a file that is there');
 }
 
@@ -22,6 +23,7 @@ export function readDriveOptions(flags: Readonly<Record<string, unknown>>, setti
     keepJobs: flags.keepJobs === true,
     detach: flags.detach === true,
     retryUnknown: flags.retryUnknown === true,
+    noCache: flags.cache === false,
     timeoutSeconds: typeof timeout === 'number' ? timeout : settings.timeoutSeconds,
   };
 }

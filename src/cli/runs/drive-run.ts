@@ -15,6 +15,7 @@ export interface DriveOptions {
   readonly keepJobs: boolean;
   readonly detach: boolean;
   readonly retryUnknown: boolean;
+  readonly noCache: boolean;
   /** Stop waiting after this long; jobs go on. */
   readonly timeoutSeconds?: number | undefined;
 }
@@ -39,6 +40,7 @@ export async function driveRun(
   try {
     const run = await openRun(services, plan.provider, {
       sinks: [progress],
+      noCache: options.noCache,
       ...(earlier === undefined ? {} : { earlier }),
     });
     try {

@@ -13,6 +13,8 @@ export interface Clip {
   readonly path: string;
   readonly seed?: number;
   readonly job: string;
+  /** True when it was made by an earlier run and cost nothing now. */
+  readonly cached?: true;
   readonly media: MediaDetails;
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string;
