@@ -32,7 +32,8 @@ export function seconds(limits: NumberLimits = {}): (text: string) => number {
     if (!match || text.trim() === '')
       throw new InvalidArgumentError('It must be a length of time such as 90s, 5m or 1h30m.');
     const [, days = '0', hours = '0', minutes = '0', rest = '0'] = match;
-    return within(Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(rest), limits);
+    const all = Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+    return within(all, limits, inSeconds);
   };
 }
 
@@ -43,20 +44,33 @@ export function aspect(text: string): string {
   return text.trim();
 }
 
-/** A parser for `key=value` that may be given many times. */
+/** A parser for `key=value` that may be given many times, each key once. */
 export function keyValues(
   text: string,
   earlier: readonly (readonly [string, string])[] = [],
 ): readonly (readonly [string, string])[] {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('It must be KEY=VALUE.');
-  return [...earlier, [text.slice(0, at).trim(), text.slice(at + 1)]];
+  const key = text.slice(0, at).trim();
+  if (earlier.some(([other]) => other === key)) throw new InvalidArgumentError('It must name each key once.');
+  return [...earlier, [key, text.slice(at + 1)]];
 }
 
-function within(value: number, { min, max }: NumberLimits): number {
+function within(
+  value: number,
+  { min, max }: NumberLimits,
+  shown: (limit: number) => string = String,
+): number {
+  const low = shown(min ?? 0);
   if ((min !== undefined && value < min) || (max !== undefined && value > max))
     throw new InvalidArgumentError(
-      max === undefined ? `It must be at least ${min}.` : `It must be between ${min} and ${max}.`,
+      max === undefined ? `It must be at least ${low}.` : `It must be between ${low} and ${shown(max)}.`,
     );
   return value;
+}
+
+/** `90s`, `24h`: the largest unit that keeps the number whole. */
+function inSeconds(limit: number): string {
+  if (limit >= 3600 && limit % 3600 === 0) return `${limit / 3600}h`;
+  return `${limit}s`;
 }

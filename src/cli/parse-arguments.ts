@@ -1,8 +1,9 @@
 import type { Command, CommanderError } from 'commander';
-import { AivideoError } from '../domain/errors.js';
+import type { AivideoError } from '../domain/errors.js';
 import { type GlobalOptions, globalOptions } from './context.js';
 import type { Platform } from './platform.js';
 import { buildProgram, type Invocation } from './program.js';
+import { usageError } from './usage-error.js';
 
 /** What became of the command line. */
 export type ParsedArguments =
@@ -42,6 +43,7 @@ export function parseArguments(args: readonly string[], platform: Platform): Par
     program.parse([...args], { from: 'user' });
   } catch (error) {
     if (shown) return { kind: 'shown', status: 0 };
+    if (!isCommanderError(error)) throw error;
     return { kind: 'wrong', error: usageError(error, program, args), globals: guessGlobals(args) };
   }
   if (invocation === undefined) return { kind: 'shown', status: 0 };
@@ -53,29 +55,8 @@ function forEachCommand(command: Command, visit: (command: Command) => void): vo
   for (const child of command.commands) forEachCommand(child, visit);
 }
 
-function usageError(error: unknown, program: Command, args: readonly string[]): AivideoError {
-  if (!isCommanderError(error)) throw error;
-  const command = program.commands.find((child) => args.includes(child.name()))?.name() ?? '';
-  if (error.code === 'commander.help')
-    return new AivideoError('usage-invalid', `\`aivideo ${command}\` needs a subcommand`, {
-      details: { command },
-    });
-  return new AivideoError('usage-invalid', sentence(error.message), { details: { command } });
-}
-
 function isCommanderError(error: unknown): error is CommanderError {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
-}
-
-/** commander's text as one of ours: `error: option '--steps <n>' argument 'x' is invalid. It must be ...`. */
-function sentence(text: string): string {
-  const plain = text
-    .replace(/^error: /, '')
-    .replace(/'((?:[^'\\]|\\.)*)'/g, '`$1`')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim()
-    .replace(/\.$/, '');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** The command line could not be read, but how to report that can be. */

@@ -14,15 +14,15 @@ export const generateCommand: CommandDefinition = {
         '-m, --model <name>',
         'alias, Hugging Face id, owner/name[:version] or local/draft (see `aivideo models`)',
       )
-      .option('--steps <n>', 'denoising steps', wholeNumber({ min: 1 }))
-      .option('--frames <n>', 'frames in the clip', wholeNumber({ min: 1 }))
-      .option('--fps <n>', 'frames per second', decimal({ min: 1, max: 240 }))
-      .option('--duration <time>', 'length of the clip: 5, 5s', seconds({ min: 0.1 }))
-      .option('--width <px>', 'width in pixels', wholeNumber({ min: 16 }))
-      .option('--height <px>', 'height in pixels', wholeNumber({ min: 16 }))
+      .option('--steps <n>', 'denoising steps', wholeNumber({ min: 1, max: 1000 }))
+      .option('--frames <n>', 'frames in the clip', wholeNumber({ min: 1, max: 10_000 }))
+      .option('--fps <n>', 'frames per second', decimal({ min: 1, max: 120 }))
+      .option('--duration <time>', 'length of the clip: 5, 5s', seconds({ min: 0.1, max: 3600 }))
+      .option('--width <px>', 'width in pixels', wholeNumber({ min: 16, max: 8192 }))
+      .option('--height <px>', 'height in pixels', wholeNumber({ min: 16, max: 8192 }))
       .option('--aspect <w:h>', 'aspect ratio: 16:9, 9:16, 1:1', aspect)
       .option('--resolution <name>', '480p, 720p, 1080p, ...')
-      .option('--guidance-scale <x>', 'how closely to follow the prompt', decimal({ min: 0 }))
+      .option('--guidance-scale <x>', 'how closely to follow the prompt', decimal({ min: 0, max: 100 }))
       .option(
         '--seed <n>',
         'same seed, same clip (0 to 4294967295)',
@@ -42,7 +42,7 @@ export const generateCommand: CommandDefinition = {
       .option(
         '--deadline <time>',
         'the provider ends a job this long after its creation: 30m',
-        seconds({ min: 5 }),
+        seconds({ min: 5, max: 86_400 }),
       )
       .option(
         '-o, --output <path>',

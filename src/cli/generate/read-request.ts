@@ -57,6 +57,7 @@ export async function readRequest(
   settings: Settings,
 ): Promise<ReadRequest> {
   const flags = call.options as GenerateFlags;
+  refuseEmpty(flags);
   const prompt = await readPrompt(call, flags, context);
   const toStdout = flags.output === '-';
   if (toStdout) checkStdout(flags, context);
@@ -87,6 +88,25 @@ export async function readRequest(
   };
 }
 
+const neverEmpty = [
+  'promptFile',
+  'model',
+  'resolution',
+  'device',
+  'image',
+  'lastImage',
+  'initVideo',
+] as const;
+
+/** What a script's unset variable leaves behind; it must not be taken for "not given". */
+function refuseEmpty(flags: GenerateFlags): void {
+  const empty = neverEmpty.find((name) => flags[name]?.trim() === '');
+  if (empty !== undefined)
+    throw usage(`\`--${empty.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}\` is empty`);
+  const [key] = flags.input?.find(([, text]) => text.trim() === '@') ?? [];
+  if (key !== undefined) throw usage(`\`--input ${key}=@\` names no file`);
+}
+
 async function readPrompt(
   call: CommandCall,
   flags: GenerateFlags,
@@ -98,7 +118,10 @@ async function readPrompt(
     if (flags.promptFile !== '-') return platform.disk.readText(resolve(platform.cwd, flags.promptFile));
     return readStdin(platform.stdin);
   }
-  if (words.length === 1 && words[0] === '-') return readStdin(platform.stdin);
+  if (words[0] === '-') {
+    if (words.length > 1) throw usage('The prompt is given twice: on standard input and as arguments');
+    return readStdin(platform.stdin);
+  }
   return words.length === 0 ? undefined : words.join(' ');
 }
 

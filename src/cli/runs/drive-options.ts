@@ -6,9 +6,17 @@ import type { DriveOptions } from './drive-run.js';
 /** Options of every command that starts or awaits jobs. */
 export function addDriveOptions(command: Command): Command {
   return command
-    .option('--max-cost <usd>', 'start nothing that could take the run above this', decimal({ min: 0 }))
+    .option(
+      '--max-cost <usd>',
+      'start nothing that could take the run above this',
+      decimal({ min: 0, max: 1_000_000 }),
+    )
     .option('--allow-unknown-price', 'start jobs of unknown price although there is a limit')
-    .option('--timeout <time>', 'stop waiting after this long; the jobs go on (exit 8)', seconds({ min: 1 }))
+    .option(
+      '--timeout <time>',
+      'stop waiting after this long; the jobs go on (exit 8)',
+      seconds({ min: 1, max: 604_800 }),
+    )
     .option('--concurrency <n>', 'jobs at the same time', wholeNumber({ min: 1, max: 64 }))
     .option('--keep-jobs', 'leave jobs running on Ctrl-C')
     .option('--no-cache', 'make clips anew and keep none for later')
