@@ -85,6 +85,17 @@ describe('a create', () => {
   });
 });
 
+describe('a create over TLS', () => {
+  it('to a server that speaks none has sent nothing and may be repeated', async () => {
+    const server = await serve(() => undefined);
+
+    const error = await failureOf(provider(`https://127.0.0.1:${server.port}`).start('owner/name', {}, call));
+
+    expect(error).toMatchObject({ code: 'network-unreachable', retryable: true });
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
 describe('a request for a state', () => {
   it.each([...neverConnected, ...maybeSent])('may be repeated after %s', async (_what, thrown) => {
     const { provider: replicate } = scriptedProvider(() => Promise.reject(thrown));
