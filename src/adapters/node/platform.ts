@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import type { Platform } from '../../cli/platform.js';
 import { systemClock } from './clock.js';
+import { lazyDisk } from './lazy-disk.js';
 import { readVersion } from './package-version.js';
-import { platformDisk } from './platform-disk.js';
 import { systemRandomness } from './randomness.js';
 
 /** The real world, for `bin`. */
@@ -19,7 +19,7 @@ export function createPlatform(): Platform {
     stderr: process.stderr,
     clock: systemClock,
     randomness: systemRandomness,
-    disk: platformDisk,
+    disk: lazyDisk,
     onSignal(name, listener) {
       process.on(name, listener);
       return () => process.off(name, listener);
