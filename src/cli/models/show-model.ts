@@ -6,7 +6,7 @@ import type { InputField } from '../../domain/models/model-schema.js';
 import { type ChosenModel, chooseModel } from '../../workflows/choose-model.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
-import { tableText, wrapText } from '../render/table.js';
+import { factText, tableText, wrapText } from '../render/table.js';
 import { kindText, summaryOf } from './list-models.js';
 import { mappedOptions } from './mapped-options.js';
 
@@ -56,7 +56,6 @@ function modelText({ paint, platform }: CliContext, model: ChosenModel): string 
   const { bold, dim } = paint;
   const width = Math.min(platform.stdout.columns ?? 100, 110);
   const { definition } = model;
-  const facts = [...(definition === undefined ? [] : factsOf(definition)), ['runs', runsText(model)]];
   const inputs = [...model.schema.inputs]
     .sort((a, b) => a.order - b.order)
     .map((field) => inputRow(field, paint));
@@ -65,7 +64,7 @@ function modelText({ paint, platform }: CliContext, model: ChosenModel): string 
     `${bold(model.name)}${definition === undefined ? '' : `  ${definition.title}`}\n`,
     ...(definition === undefined ? [] : [`${wrapText(definition.description, width).join('\n')}\n`]),
     '\n',
-    tableText(facts.map(([label = '', text = '']) => [dim(label), text])),
+    factText([...factsOf(definition), ['runs', runsText(model)]], { width, dim }),
     `\n${bold('Inputs')} ${dim(`(${model.schemaFrom} schema; set any with --input name=value; * is needed)`)}\n`,
     tableText(inputs),
     ...(options.length === 0 ? [] : [`\n${bold('Options')}\n`, tableText(options)]),
@@ -74,15 +73,19 @@ function modelText({ paint, platform }: CliContext, model: ChosenModel): string 
   ].join('');
 }
 
-function factsOf(definition: ModelDefinition): string[][] {
-  return [
+type Fact = readonly [name: string, text: string];
+
+function factsOf(definition: ModelDefinition | undefined): readonly Fact[] {
+  if (definition === undefined) return [];
+  const facts: readonly Fact[] = [
     ['starts from', kindText(definition.kind)],
     ['also called', [...definition.aliases, ...definition.huggingFaceIds].join(', ')],
     ['sizes', definition.sizes],
     ['lengths', definition.lengths],
     ['price', `${formatTerms(definition.price)}  (${definition.price.asOf}, ${definition.price.source})`],
     ['licence', `${definition.licence.name}  ${definition.licence.url}`],
-  ].filter(([, text]) => text !== '');
+  ];
+  return facts.filter(([, text]) => text !== '');
 }
 
 function runsText(model: ChosenModel): string {

@@ -25,6 +25,20 @@ export function tableWidth(rows: readonly (readonly string[])[]): number {
   );
 }
 
+/** Names and what belongs to them, one under the other; long texts go on beneath their own beginning. */
+export function factText(
+  facts: readonly (readonly [name: string, text: string])[],
+  options: { readonly width: number; dim(text: string): string },
+): string {
+  const indent = Math.max(...facts.map(([name]) => stringWidth(name))) + 2;
+  const rows = facts.flatMap(([name, text]) => {
+    const [first = '', ...more] = wrapText(text, Math.max(20, options.width - indent));
+    const label = options.dim(name) + ' '.repeat(indent - stringWidth(name));
+    return [`${label}${first}`, ...more.map((line) => `${' '.repeat(indent)}${line}`)];
+  });
+  return `${rows.map((row) => row.trimEnd()).join('\n')}\n`;
+}
+
 /** Breaks text at spaces into lines of at most `width` columns. */
 export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = [];
