@@ -6,7 +6,7 @@ import type { InputField } from '../../domain/models/model-schema.js';
 import { type ChosenModel, chooseModel } from '../../workflows/choose-model.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
-import { factText, tableText, wrapText } from '../render/table.js';
+import { factText, tableText, tableWidth, wrapText } from '../render/table.js';
 import { kindText, summaryOf } from './list-models.js';
 import { mappedOptions } from './mapped-options.js';
 
@@ -56,9 +56,7 @@ function modelText({ paint, platform }: CliContext, model: ChosenModel): string 
   const { bold, dim } = paint;
   const width = Math.min(platform.stdout.columns ?? 100, 110);
   const { definition } = model;
-  const inputs = [...model.schema.inputs]
-    .sort((a, b) => a.order - b.order)
-    .map((field) => inputRow(field, paint));
+  const inputs = inputRows(model.schema.inputs, paint, width);
   const options = mappedOptions(definition).map(({ option, input }) => [`  ${option}`, input]);
   return [
     `${bold(model.name)}${definition === undefined ? '' : `  ${definition.title}`}\n`,
@@ -92,16 +90,21 @@ function runsText(model: ChosenModel): string {
   return model.provider === 'local' ? 'on this machine' : `on Replicate as ${model.modelRef}`;
 }
 
-function inputRow(field: InputField, { cyan, dim }: CliContext['paint']): string[] {
-  const name = `  ${field.required ? '*' : ' '}${cyan(field.name)}`;
-  const preset = field.default === undefined ? '' : `= ${shorten(JSON.stringify(field.default), 28)}`;
-  return [
-    name,
+/** One row an input in the model's own order; descriptions take what is left of the width. */
+function inputRows(
+  fields: readonly InputField[],
+  { cyan, dim }: CliContext['paint'],
+  width: number,
+): readonly (readonly string[])[] {
+  const sorted = [...fields].sort((a, b) => a.order - b.order);
+  const rows = sorted.map((field) => [
+    `  ${field.required ? '*' : ' '}${cyan(field.name)}`,
     field.format === 'uri' ? 'file or URL' : field.type,
     rangeText(field),
-    preset,
-    dim(shorten(field.description ?? '', 60)),
-  ];
+    field.default === undefined ? '' : `= ${shorten(JSON.stringify(field.default), 28)}`,
+  ]);
+  const left = Math.max(20, width - tableWidth(rows) - 2);
+  return rows.map((row, index) => [...row, dim(shorten(sorted[index]?.description ?? '', left))]);
 }
 
 function rangeText({ enum: members, minimum, maximum }: InputField): string {
