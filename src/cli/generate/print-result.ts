@@ -29,8 +29,12 @@ export async function printResult(
   if (context.globals.json || context.globals.jsonStream) return printJson(context, result, options);
   for (const clip of clips) await printClip(context, clip, options.toStdout);
   for (const shot of result.shots) if (!shot.ok) sayMissing(context, result, shot);
-  if (result.shots.length > 1)
-    context.say(`${plural(clips.length, 'clip')}, ${formatCost(spentOn(result.state))} in all`);
+  if (result.shots.length > 1) context.say(sumText(clips.length, result));
+}
+
+function sumText(made: number, { shots, state }: ClipsResult): string {
+  const count = made === shots.length ? plural(made, 'clip') : `${made} of ${plural(shots.length, 'clip')}`;
+  return `${count}, ${formatCost(spentOn(state))} in all`;
 }
 
 /** One line for a clip that is not there: why, and what it costs all the same. */

@@ -17,10 +17,10 @@ const hints = {
   'prompt-invalid': keep(
     'a long or unusual text is best given as a UTF-8 file: `aivideo generate --prompt-file prompt.txt`',
   ),
-  'model-unknown': keep(
-    'list what can be used: `aivideo models`',
-    'or search at Replicate: `aivideo models search WORDS`',
-  ),
+  'model-unknown': (error) =>
+    error.details.unseen === true
+      ? [`look it up, with a token: \`aivideo models show ${text(error, 'model')}\``]
+      : ['list what can be used: `aivideo models`', 'or search at Replicate: `aivideo models search WORDS`'],
   'model-incapable': (error) =>
     list(error, 'models').length === 0
       ? ['see what models can do: `aivideo models`']
@@ -31,7 +31,10 @@ const hints = {
     `see every input of the model: \`aivideo models show ${text(error, 'model') || 'NAME'}\``,
   ],
   'input-file-unreadable': keep('check the path and its permissions: `ls -l FILE`'),
-  'input-file-unsupported': keep('images: PNG, JPEG, WebP, GIF, AVIF; videos: MP4, MOV, WebM, MKV'),
+  'input-file-unsupported': (error) =>
+    text(error, 'expected') === 'text'
+      ? ['save it as UTF-8 text']
+      : ['images: PNG, JPEG, WebP, GIF, AVIF; videos: MP4, MOV, WebM, MKV'],
   'input-file-too-large': keep('make it smaller, or put it on the web and pass its https URL'),
   'output-exists': keep('overwrite it with `--force`, or choose another name with `-o FILE`'),
   'output-unwritable': keep('choose another place with `-o FOLDER/`'),
@@ -76,12 +79,13 @@ const hints = {
   'ffmpeg-failed': keep('see the whole output of ffmpeg: `--debug`'),
   'media-unreadable': keep('look at the file: `aivideo inspect FILE`'),
   'run-partial': (error) => [
-    'the finished clips are kept; see what failed and why: ' + command(`runs show ${run(error)}`),
+    `the finished clips are kept; see what failed and why: ${command(`runs show ${run(error)}`)}`,
   ],
   'run-unknown': keep('list the runs: `aivideo runs`'),
   'run-locked': keep('wait for it to end, or stop it with Ctrl-C there'),
   'jobs-pending': (error) => [`collect them: ${command(`resume ${run(error)}`)}`],
-  'budget-exceeded': (error) => [`raise the limit: ${command(`resume ${run(error)} --max-cost USD`)}`],
+  'budget-exceeded': (error) =>
+    run(error) === '' ? [] : [`raise the limit: ${command(`resume ${run(error)} --max-cost USD`)}`],
   'price-unknown': keep('allow it: `--allow-unknown-price`'),
   'journal-failed': keep('keep the record elsewhere: `export AIVIDEO_STATE_DIR=FOLDER`'),
   'disk-full': keep('free some space: `df -h .`'),

@@ -280,7 +280,8 @@ describe('the text of an error', () => {
       Caused by:
         socket hang up
 
-      hint: see whether it was started before you run it again: https://replicate.com/predictions
+      hint: it is looked up again, and never paid twice, by \`aivideo resume\`
+      hint: see for yourself: https://replicate.com/predictions
       exit 6"
     `);
   });
@@ -416,11 +417,13 @@ describe('the text of an error', () => {
 
   it('tells what run-partial is and what to do', () => {
     expect(
-      shown('run-partial', '1 of 4 clips failed: Job `gm3qorzdhgbfurvjtvhg6dckhu` failed: no'),
+      shown('run-partial', '1 of 4 clips failed: Job `gm3qorzdhgbfurvjtvhg6dckhu` failed: no', {
+        run: '20261122-081530-k3f9',
+      }),
     ).toMatchInlineSnapshot(`
       "error: 1 of 4 clips failed: Job \`gm3qorzdhgbfurvjtvhg6dckhu\` failed: no
 
-      hint: the finished clips are kept; run the command again for the others
+      hint: the finished clips are kept; see what failed and why: \`aivideo runs show 20261122-081530-k3f9\`
       exit 3"
     `);
   });
@@ -440,29 +443,33 @@ describe('the text of an error', () => {
     ).toMatchInlineSnapshot(`
       "error: Run \`20261122-081530-k3f9\` is driven by another process (pid 4711)
 
-      hint: another aivideo process drives this run; wait for it to end
+      hint: wait for it to end, or stop it with Ctrl-C there
       exit 2"
     `);
   });
 
   it('tells what jobs-pending is and what to do', () => {
     expect(
-      shown('jobs-pending', 'Job `gm3qorzdhgbfurvjtvhg6dckhu` still runs at replicate'),
+      shown('jobs-pending', 'Job `gm3qorzdhgbfurvjtvhg6dckhu` still runs at replicate', {
+        run: '20261122-081530-k3f9',
+      }),
     ).toMatchInlineSnapshot(`
       "error: Job \`gm3qorzdhgbfurvjtvhg6dckhu\` still runs at replicate
 
-      hint: see your jobs: https://replicate.com/predictions
+      hint: collect them: \`aivideo resume 20261122-081530-k3f9\`
       exit 8"
     `);
   });
 
   it('tells what budget-exceeded is and what to do', () => {
     expect(
-      shown('budget-exceeded', 'The next clip may cost $0.50, and $0.20 of $0.60 are left'),
+      shown('budget-exceeded', 'The next clip may cost $0.50, and $0.20 of $0.60 are left', {
+        run: '20261122-081530-k3f9',
+      }),
     ).toMatchInlineSnapshot(`
       "error: The next clip may cost $0.50, and $0.20 of $0.60 are left
 
-      hint: raise the limit: \`--max-cost USD\`
+      hint: raise the limit: \`aivideo resume 20261122-081530-k3f9 --max-cost USD\`
       exit 9"
     `);
   });
@@ -520,15 +527,19 @@ describe('the text of an error', () => {
   });
 
   it('tells what interrupted is and what to do', () => {
-    expect(shown('interrupted', 'Interrupted')).toMatchInlineSnapshot(`
+    expect(shown('interrupted', 'Interrupted', { run: '20261122-081530-k3f9' })).toMatchInlineSnapshot(`
       "error: Interrupted
+
+      hint: collect what is left: \`aivideo resume 20261122-081530-k3f9\`
       exit 130"
     `);
   });
 
   it('tells what terminated is and what to do', () => {
-    expect(shown('terminated', 'Terminated')).toMatchInlineSnapshot(`
+    expect(shown('terminated', 'Terminated', { run: '20261122-081530-k3f9' })).toMatchInlineSnapshot(`
       "error: Terminated
+
+      hint: collect what is left: \`aivideo resume 20261122-081530-k3f9\`
       exit 143"
     `);
   });
@@ -576,7 +587,7 @@ describe('the JSON of an error', () => {
       exitCode: 6,
       retryable: false,
       causes: ['socket hang up'],
-      hints: [expect.stringContaining('https://replicate.com/predictions')],
+      hints: [expect.stringContaining('aivideo resume'), expect.stringContaining('https://replicate.com/')],
       details: { shot: '1' },
     });
   });
