@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { MergedSettings } from '../../domain/config/merge-layers.js';
+import type { SettingOrigin } from '../../domain/config/settings-layer.js';
 import type { ModelSettings, SettingKey, Settings } from '../../domain/config.js';
 import { AivideoError } from '../../domain/errors.js';
 
@@ -15,7 +16,8 @@ export interface PathBases {
 /**
  * Makes every path absolute and settles those that depend on others. In a project's file a relative path starts at
  * the file's folder, and does not leave that folder through a symbolic link either; everywhere else it starts at
- * the current folder. A program's bare name stays, to be looked for in `PATH`. Errors: `config-invalid`.
+ * the current folder (for a program in the user's own file: at that file's). A program's bare name stays, to be
+ * looked for in `PATH`. Errors: `config-invalid`.
  */
 export async function resolvePaths({ values, origins }: MergedSettings, bases: PathBases): Promise<Settings> {
   const resolve = async (key: SettingKey, value: string): Promise<string> => {
@@ -30,7 +32,7 @@ export async function resolvePaths({ values, origins }: MergedSettings, bases: P
     outputDir,
     stateDir: stateDir === undefined ? path.join(outputDir, '.runs') : await resolve('stateDir', stateDir),
     cacheDir: cacheDir === undefined ? bases.cacheFolder : await resolve('cacheDir', cacheDir),
-    ...(ffmpegPath === undefined ? {} : { ffmpegPath: program(ffmpegPath, bases) }),
+    ...(ffmpegPath === undefined ? {} : { ffmpegPath: program(ffmpegPath, origins.ffmpegPath, bases) }),
     models: await mapInputFiles(values.models, async (file) => resolve('models', file)),
   };
 }
@@ -40,8 +42,11 @@ function fromHere(value: string, { cwd, homeDir }: PathBases): string {
   return path.resolve(cwd, expanded);
 }
 
-function program(value: string, bases: PathBases): string {
-  return /[\\/]/.test(value) ? fromHere(value, bases) : value;
+/** From the user's own file a program is never taken out of the folder that the user happens to stand in. */
+function program(value: string, origin: SettingOrigin | undefined, bases: PathBases): string {
+  if (!/[\\/]/.test(value)) return value;
+  const cwd = origin?.source === 'user file' && origin.from ? path.dirname(origin.from) : bases.cwd;
+  return fromHere(value, { ...bases, cwd });
 }
 
 interface ProjectPath {

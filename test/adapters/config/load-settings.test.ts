@@ -101,6 +101,15 @@ describe('where a relative path starts', () => {
     expect(await ffmpegPath('./ffmpeg')).toBe(join(project, 'ffmpeg'));
   });
 
+  it('is the folder of the user’s own file for a program that this names', async () => {
+    const { home, request, write } = await createConfigurationTree();
+    await write('.config/aivideo/config.json', '{"ffmpegPath": "bin/ffmpeg"}');
+
+    const { settings } = await loadSettings(request);
+
+    expect(settings.ffmpegPath).toBe(join(home, '.config/aivideo/bin/ffmpeg'));
+  });
+
   it("is the project's folder for a file that a project's file sends to a model", async () => {
     const { project, request, write } = await createConfigurationTree();
     await write(

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { probeFolder } from '../../../src/adapters/node/environment-folder.js';
 import { probeFonts } from '../../../src/adapters/node/environment-fonts.js';
+import { createEnvironmentProbe } from '../../../src/adapters/node/environment-probe.js';
+import { judgeFfmpeg } from '../../../src/domain/environment/judge-ffmpeg.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 describe('looking at a folder', () => {
@@ -49,5 +51,26 @@ describe('looking at the fonts', () => {
 
     expect(found.files).toBeGreaterThan(100);
     expect(found.drawsHangul).toBe(true);
+  });
+});
+
+describe('looking at ffmpeg', () => {
+  const call = { signal: new AbortController().signal };
+
+  it('finds one, and it can do what is asked of it', async () => {
+    const found = await createEnvironmentProbe({ env: process.env }).ffmpeg({}, call);
+
+    expect(judgeFfmpeg(found)).toMatchObject({
+      state: 'ok',
+      details: { missingEncoders: [], missingFilters: [] },
+    });
+  });
+
+  it('says that the one which was named is not there', async () => {
+    const explicitPath = join(await temporaryFolder(), 'ffmpeg');
+
+    await expect(createEnvironmentProbe({ env: {} }).ffmpeg({ explicitPath }, call)).rejects.toMatchObject({
+      code: 'ffmpeg-missing',
+    });
   });
 });
