@@ -13,7 +13,8 @@ import type { Clip, Envelope } from './domain/run/run-event.js';
 import type { EventSink } from './ports/event-sink.js';
 import { createServices, openRun, type Services } from './services.js';
 import { generateClips, throwIfFailed } from './workflows/generate-clips.js';
-import { type ClipRequest, isUrl, type PlannedClips, planClips } from './workflows/plan-clips.js';
+import { isUrl } from './workflows/input-media.js';
+import { type ClipRequest, type PlannedClips, planClips } from './workflows/plan-clips.js';
 
 /** What `generateClip` is asked for. Everything that is left out comes from the environment and the configuration files. */
 export interface GenerateClipOptions extends Omit<CommonOptions, 'device'> {

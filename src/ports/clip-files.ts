@@ -24,6 +24,11 @@ export interface PartialFile {
 export interface ClipFiles {
   exists(path: string): Promise<boolean>;
   /**
+   * Checks, without writing anything, that a file of this name could be made: its folder, or the nearest one that there
+   * is above it, takes files. Errors: `output-unwritable`.
+   */
+  checkTarget(path: string): Promise<void>;
+  /**
    * Opens the partial file of `finalPath`, making its folder when needed. The same `key` (letters and digits)
    * finds what an earlier attempt, or an earlier process, has left.
    */

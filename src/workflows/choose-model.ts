@@ -8,6 +8,7 @@ import {
   parseModelName,
   selectForOptions,
 } from '../domain/models/index.js';
+import { orList } from '../domain/models/mapping/fit-number.js';
 import { type ModelSchema, parseModelSchema } from '../domain/models/model-schema.js';
 import type { Clock } from '../ports/clock.js';
 import type { ModelDirectory } from '../ports/model-directory.js';
@@ -168,13 +169,20 @@ function offlineModel(slug: string): AivideoError {
   return new AivideoError(
     'model-unknown',
     `Model \`${slug}\` is not in the catalogue, so it has to be looked up at Replicate first`,
+    { details: { model: slug, unseen: true } },
   );
 }
 
 function unknownModel(name: string, cause?: unknown): AivideoError {
+  const [, slug, version] = /^([^/:\s]+\/[^/:\s]+):(.*)$/.exec(name) ?? [];
+  if (slug !== undefined)
+    return new AivideoError(
+      'model-unknown',
+      `A version of \`${slug}\` is 64 hexadecimal digits, got \`${version}\``,
+    );
   const nearest = nearestModelNames(name);
   const suggestion =
-    nearest.length === 0 ? '' : `; did you mean ${nearest.map((near) => `\`${near}\``).join(' or ')}`;
+    nearest.length === 0 ? '' : `; did you mean ${orList(nearest.map((near) => `\`${near}\``))}`;
   return new AivideoError('model-unknown', `There is no model \`${name}\`${suggestion}`, {
     cause,
     details: { model: name, nearest },

@@ -1,17 +1,19 @@
 import type { Adjustment } from '../domain/adjustment.js';
 import { clipName } from '../domain/clips/clip-name.js';
 import { AivideoError } from '../domain/errors.js';
-import type { JsonObject, JsonValue } from '../domain/json.js';
+import type { JsonObject } from '../domain/json.js';
 import type { CommonOptions } from '../domain/models/common-options.js';
 import { estimatePrice, sumPrices } from '../domain/models/estimate-price.js';
 import { mapOptions } from '../domain/models/map-options.js';
-import { coerceInputText, validateInput } from '../domain/models/validate-input.js';
+import { findField } from '../domain/models/model-schema.js';
+import { validateInput } from '../domain/models/validate-input.js';
 import { cleanPrompt, fitPrompt } from '../domain/prompts/check-prompt.js';
 import type { Attachment, ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Price } from '../domain/run/price.js';
 import type { ClipFiles } from '../ports/clip-files.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { type ChooseModelDeps, type ChosenModel, chooseModel, type ModelWish } from './choose-model.js';
+import { attachmentsOf, checkMedia, readInputs } from './input-media.js';
 
 /** What a user asks of `generate`. */
 export interface ClipRequest extends ModelWish {
@@ -72,7 +74,12 @@ export async function planClips(
     preset: request.modelInputs?.(model.name) ?? {},
     modelName: model.name,
   });
-  const seeds = chooseSeeds(deps, { ...request, takesSeed: mapped.takesSeed, mapped: mapped.input });
+  const seeds = chooseSeeds(deps, {
+    count: request.count,
+    takesSeed: mapped.takesSeed,
+    input: mapped.input,
+    model,
+  });
   const attachments = [...attachmentsOf(media.files, mapped.mediaInputs), ...extra.attachments];
   const shots = await Promise.all(
     Array.from({ length: request.count }, (_, index) =>
@@ -92,76 +99,21 @@ function needsPrompt(model: ChosenModel): boolean {
   return model.schema.inputs.some((field) => field.name === 'prompt');
 }
 
-interface MediaCheck {
-  readonly options: Partial<Record<'image' | 'lastImage' | 'initVideo', string>>;
-  readonly files: Partial<Record<'image' | 'lastImage' | 'initVideo', Attachment['file']>>;
-}
-
-const mediaKinds = { image: 'image', lastImage: 'image', initVideo: 'video' } as const;
-
-/** URLs stay, paths are looked at and stand as `@path` until they are attached. */
-async function checkMedia(files: ClipFiles, options: CommonOptions): Promise<MediaCheck> {
-  const found: MediaCheck['files'] = {};
-  const values: MediaCheck['options'] = {};
-  for (const option of ['image', 'lastImage', 'initVideo'] as const) {
-    const value = options[option];
-    if (value === undefined) continue;
-    if (isUrl(value)) values[option] = value;
-    else {
-      const file = await files.inspectInput(value, mediaKinds[option]);
-      found[option] = file;
-      values[option] = `@${file.path}`;
-    }
-  }
-  return { options: values, files: found };
-}
-
-/** A URL that a provider can fetch, or the data itself. */
-export function isUrl(value: string): boolean {
-  return /^(https?:\/\/|data:)/i.test(value);
-}
-
-function attachmentsOf(
-  files: MediaCheck['files'],
-  inputs: Partial<Record<'image' | 'lastImage' | 'initVideo', string>>,
-): Attachment[] {
-  return (['image', 'lastImage', 'initVideo'] as const).flatMap((option) => {
-    const file = files[option];
-    const input = inputs[option];
-    return file === undefined || input === undefined ? [] : [{ input, file }];
-  });
-}
-
-async function readInputs(
-  files: ClipFiles,
-  inputs: ClipRequest['inputs'],
-  model: ChosenModel,
-): Promise<{ input: JsonObject; attachments: Attachment[] }> {
-  const input: Record<string, JsonValue> = {};
-  const attachments: Attachment[] = [];
-  for (const [key, text] of inputs) {
-    if (text.startsWith('@')) {
-      const file = await files.inspectInput(text.slice(1), 'any');
-      attachments.push({ input: key, file });
-      input[key] = `@${file.path}`;
-    } else input[key] = coerceInputText(model.schema, key, text);
-  }
-  return { input, attachments };
-}
-
 interface SeedWish {
-  readonly options: CommonOptions;
   readonly count: number;
   readonly takesSeed: boolean;
-  readonly mapped: JsonObject;
+  /** Holds the seed that was given, if one was, as the model takes it. */
+  readonly input: JsonObject;
+  readonly model: ChosenModel;
 }
 
-/** Takes differ by their seeds: counted up from the one that was given, otherwise drawn. */
-function chooseSeeds(deps: PlanDeps, wish: SeedWish): (number | undefined)[] {
-  const given = wish.options.seed ?? (typeof wish.mapped.seed === 'number' ? wish.mapped.seed : undefined);
-  return Array.from({ length: wish.count }, (_, index) => {
-    if (!wish.takesSeed) return undefined;
-    return given === undefined ? deps.randomness.seed() : (given + index) % 2 ** 31;
+/** Takes differ by their seeds: counted up from the one that was given and on from 0 at the end, otherwise drawn. */
+function chooseSeeds(deps: PlanDeps, { count, takesSeed, input, model }: SeedWish): (number | undefined)[] {
+  const { seed } = input;
+  const seeds = (findField(model.schema, 'seed')?.maximum ?? 2 ** 32 - 1) + 1;
+  return Array.from({ length: count }, (_, index) => {
+    if (!takesSeed) return undefined;
+    return typeof seed === 'number' ? (seed + index) % seeds : deps.randomness.seed();
   });
 }
 
@@ -180,6 +132,7 @@ async function planShot(deps: PlanDeps, request: ClipRequest, parts: ShotParts):
   const output = outputOf(deps, request, parts);
   if (!request.overwrite && (await deps.files.exists(output)))
     throw new AivideoError('output-exists', `\`${output}\` is already there`, { details: { path: output } });
+  await deps.files.checkTarget(output);
   return {
     shot: String(parts.index + 1),
     input,

@@ -128,8 +128,9 @@ function journalPath(folder: string, run: string): string {
   return join(folder, run, 'journal.jsonl');
 }
 
+/** There is nothing there, and no folder in which it could be. */
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function journalError(folder: string, error: unknown): AivideoError {

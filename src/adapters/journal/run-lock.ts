@@ -19,7 +19,7 @@ export function createRunLock(folder: string, key: string): RunLock {
   return {
     async acquire(run) {
       const own: Owner = { pid: process.pid, start: await processStart(process.pid), host: hostname(), key };
-      await mkdir(join(folder, run), { recursive: true, mode: 0o700 });
+      await makeFolder(join(folder, run));
       while (!(await tryToTake(path(run), own))) {
         const owner = await readOwner(path(run));
         if (owner !== undefined && (await isAlive(owner))) throw locked(run, owner);
@@ -32,6 +32,17 @@ export function createRunLock(folder: string, key: string): RunLock {
       return owner !== undefined && (await isAlive(owner));
     },
   };
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const full = codeOf(error) === 'ENOSPC';
+    throw new AivideoError(full ? 'disk-full' : 'journal-failed', `\`${path}\` can not be made`, {
+      cause: error,
+    });
+  }
 }
 
 async function tryToTake(path: string, owner: Owner): Promise<boolean> {

@@ -4,12 +4,14 @@ import * as fileSystem from 'node:fs/promises';
 import { inputError, outputError, systemCode } from '../../domain/clips/file-error.js';
 import type { ClipFiles } from '../../ports/clip-files.js';
 import { inspectInput } from './clip-files-inspect.js';
+import { checkTarget } from './clip-files-target.js';
 import { type FileSystem, openPartialFile } from './partial-file.js';
 
 /** Clips on the disk of this machine. Tests hand in a file system that fails where they want. */
 export function createClipFiles(disk: FileSystem = fileSystem): ClipFiles {
   return {
     exists: (path) => exists(disk, path),
+    checkTarget,
     openPartial: (finalPath, key) => openPartialFile(disk, finalPath, key),
     sha256: hashFile,
     inspectInput: (path, expected) => inspectInput(path, expected),

@@ -3,6 +3,7 @@ import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PlatformDisk } from '../../cli/platform.js';
+import { inputError } from '../../domain/clips/file-error.js';
 import { AivideoError } from '../../domain/errors.js';
 
 /** No script of words is larger; it keeps a video passed by mistake out of memory. */
@@ -34,7 +35,10 @@ async function readText(path: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new AivideoError('input-file-unsupported', `\`${path}\` is not UTF-8 text`, { cause: error });
+    throw new AivideoError('input-file-unsupported', `\`${path}\` is not UTF-8 text`, {
+      cause: error,
+      details: { path, expected: 'text' },
+    });
   }
 }
 
@@ -55,6 +59,6 @@ async function readBytes(path: string): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof AivideoError) throw error;
-    throw new AivideoError('input-file-unreadable', `\`${path}\` can not be read`, { cause: error });
+    throw inputError(path, error);
   }
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Settings } from '../../domain/config.js';
 import { AivideoError } from '../../domain/errors.js';
 import type { CommonOptions } from '../../domain/models/common-options.js';
-import { type ClipRequest, isUrl } from '../../workflows/plan-clips.js';
+import { isUrl } from '../../workflows/input-media.js';
+import type { ClipRequest } from '../../workflows/plan-clips.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 
