@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AivideoError } from '../domain/errors.js';
 import type { Platform } from './platform.js';
 
@@ -9,6 +10,8 @@ export interface Signals {
 /** The first Ctrl-C asks everything to end well, the second ends the process at once. SIGTERM asks once. */
 export function listenForSignals(platform: Platform): Signals {
   const controller = new AbortController();
+  // Every job in flight listens; from the eleventh listener on, Node would warn of a leak.
+  setMaxListeners(0, controller.signal);
   const stops = [
     platform.onSignal('SIGINT', () => {
       if (controller.signal.aborted) platform.exit(130);

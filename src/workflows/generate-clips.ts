@@ -59,8 +59,9 @@ export async function generateClips(
   await openRun(deps, options);
   const halt = new AbortController();
   const signal = AbortSignal.any([call.signal, halt.signal]);
+  const halted = { ...deps, halt: halt.signal };
   const shots = await inParallel(plan.shots, plan.concurrency, async (shot) => {
-    const result = await tryShot(deps, options, shot, { started: call.signal, next: signal });
+    const result = await tryShot(halted, options, shot, { started: call.signal, next: signal });
     if (!result.ok && hopeless.has(result.error.code)) halt.abort(result.error);
     return result;
   });

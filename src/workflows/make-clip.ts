@@ -21,8 +21,6 @@ export interface MakeClipDeps extends WaitDeps, DeliverDeps, StartDeps, ReuseDep
   readonly keepJobs?: boolean;
   /** Start the job and leave it. */
   readonly detach?: boolean;
-  /** When to stop waiting, by the monotonic clock, in milliseconds; the jobs go on. */
-  readonly waitUntilMs?: number;
 }
 
 export interface ClipJob extends ShotWork {
@@ -38,7 +36,6 @@ export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOpti
   const key = await clipKey(deps, work);
   const reused = await takeCached(deps, work, key, call);
   if (reused !== undefined) return reused;
-  if (isLate(deps)) throw notStarted(work);
   const started = await startShot(deps, work, call);
   if (deps.detach === true) throw stillRunning(started.job);
   const ended = await watchJob(deps, work, started.job, call);
@@ -62,14 +59,6 @@ async function takeCached(
   const clip = await reuseClip(deps, { ...work, key }, call);
   if (clip !== undefined) await deps.recorder.record({ type: 'shot-end', shot, clip });
   return clip;
-}
-
-function isLate({ clock, waitUntilMs }: MakeClipDeps): boolean {
-  return waitUntilMs !== undefined && clock.monotonicMs() >= waitUntilMs;
-}
-
-function notStarted({ shot }: ClipJob): AivideoError {
-  return new AivideoError('jobs-pending', `Clip ${shot.shot} has not been started: the time to wait is over`);
 }
 
 async function watchJob(

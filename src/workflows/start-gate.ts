@@ -1,45 +1,58 @@
-import type { AivideoError } from '../domain/errors.js';
+import { AivideoError } from '../domain/errors.js';
 import type { Clock } from '../ports/clock.js';
+import { createStartRate } from './start-rate.js';
+import { createStartTurns, type TurnOptions } from './start-turns.js';
 
-/** Spaces the starts of jobs out to what the account is allowed; one for all jobs of a process. */
+/** Lets jobs be started as fast as the account may, and no faster; one for all jobs of a process. */
 export interface StartGate {
-  /** Resolves when the next job may be started. `onWait` is told of waits of a second and more. */
-  enter(signal: AbortSignal, onWait: (waitMs: number) => void): Promise<void>;
-  /** The provider answered 429: nothing is started for a while, and from then on not faster than it allows. */
-  throttled(error: AivideoError): void;
+  /**
+   * Makes a start when its turn has come. Errors: what `start` throws, and the signal's reason while it waits. A
+   * `rate-limited` error slows the gate down for everybody; repeating is the caller's.
+   */
+  pass<Job>(start: () => Promise<Job>, options: TurnOptions): Promise<Job>;
+  /** Starts that the provider has taken so far. */
+  readonly taken: number;
 }
 
-/** Past this the account's limit may have been lifted, and is tried again. */
-const relearnMs = 120_000;
-
-/**
- * Learns the account's rate from its refusals: from `N requests per minute` in their text where it stands, otherwise
- * from the time after which to come back.
- */
+/** A gate that knows no limit yet; it learns from refusals. */
 export function createStartGate(clock: Clock): StartGate {
-  let nextMs = 0;
-  let spacingMs = 0;
-  let learnedMs = Number.NEGATIVE_INFINITY;
+  const rate = createStartRate();
+  const turns = createStartTurns(clock, rate);
+  let taken = 0;
   return {
-    async enter(signal, onWait) {
-      if (spacingMs > 0 && clock.monotonicMs() - learnedMs > relearnMs && spacingMs < 1_000) spacingMs = 0;
-      const slotMs = Math.max(nextMs, clock.monotonicMs());
-      nextMs = slotMs + spacingMs;
-      const waitMs = slotMs - clock.monotonicMs();
-      if (waitMs >= 1_000) onWait(waitMs);
-      if (waitMs > 0) await clock.sleep(waitMs, signal);
+    get taken() {
+      return taken;
     },
-    throttled(error) {
-      const after = error.details.retryAfterSeconds;
-      const pauseMs = (typeof after === 'number' ? after : 1) * 1_000;
-      spacingMs = Math.max(spacingMs, spacingOf(error.message, pauseMs));
-      learnedMs = clock.monotonicMs();
-      nextMs = Math.max(nextMs, learnedMs + pauseMs);
+    async pass(start, options) {
+      const turn = await turns.wait(options);
+      try {
+        const job = await start();
+        taken += 1;
+        rate.taken(clock.monotonicMs());
+        return job;
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        rate.refused({ ...readRefusal(error), ...turn, nowMs: clock.monotonicMs() });
+        turns.announce();
+        throw error;
+      } finally {
+        rate.answered(clock.monotonicMs());
+        turns.end(turn);
+      }
     },
   };
 }
 
-function spacingOf(text: string, pauseMs: number): number {
-  const perMinute = Number(/(\d+) requests? per minute/.exec(text)?.[1]);
-  return Number.isFinite(perMinute) && perMinute > 0 ? 60_000 / perMinute : Math.min(pauseMs, 10_000);
+function isRefusal(error: unknown): error is AivideoError {
+  return error instanceof AivideoError && error.code === 'rate-limited';
+}
+
+/** `reduced to 6 requests per minute` stands in the words of the answer only. */
+function readRefusal({ message, details }: AivideoError) {
+  const perMinute = Number(/(\d+) requests? per minute/.exec(message)?.[1] ?? 0);
+  const after = details.retryAfterSeconds;
+  return {
+    ...(perMinute > 0 ? { perMinute } : {}),
+    ...(typeof after === 'number' && after >= 0 ? { afterMs: after * 1000 } : {}),
+  };
 }

@@ -5,14 +5,11 @@ import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { ShotRecord } from '../domain/run/reduce.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { type FindDeps, findStartedJob } from './find-started-job.js';
-import type { RunRecorder } from './run-recorder.js';
 import { waitNoter } from './shot-waits.js';
-import type { StartGate } from './start-gate.js';
-import { type WaitNotice, withRetries } from './with-retries.js';
+import { checkTimeLeft, type StartJobDeps, type StartOrder, startJob } from './start-job.js';
+import { withRetries } from './with-retries.js';
 
-export interface StartDeps extends FindDeps {
-  readonly recorder: RunRecorder;
-  readonly gate: StartGate;
+export interface StartDeps extends FindDeps, StartJobDeps {
   /** Called right before a job's intent is recorded; throws to refuse it. */
   readonly checkStart?: (shot: PlannedShot) => void;
   /** Start again even where it can not be determined what became of an earlier start. */
@@ -87,34 +84,42 @@ async function lookForJob(
 }
 
 async function startAnew(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
-  const { shot } = work.shot;
-  const { modelRef } = work.plan;
+  checkTimeLeft(deps, work.shot);
   const input = await attachFiles(deps, work, call);
   const kept = withoutContent(input, work.shot);
-  call.signal.throwIfAborted();
-  deps.checkStart?.(work.shot);
-  await deps.recorder.record({ type: 'shot-intent', shot, modelRef, input: kept });
-  const job = await startOrFind(deps, work, input, call);
+  let announced: Promise<void> | undefined;
+  const announce = () => {
+    announced ??= recordIntent(deps, work, kept, call);
+    return announced;
+  };
+  const job = await startOrFind(deps, { ...work, input, announce }, call);
   return { job, input: kept };
 }
 
-/** The only place that pays. After an answer that was lost on its way the provider is asked what became of the call. */
-async function startOrFind(
+/** On stable storage before the paid call; once for all attempts at one start. */
+async function recordIntent(
   deps: StartDeps,
-  work: ShotWork,
+  { plan, shot }: ShotWork,
   input: JsonObject,
-  call: CallOptions,
-): Promise<JobHandle> {
-  const { shot } = work.shot;
+  { signal }: CallOptions,
+): Promise<void> {
+  signal.throwIfAborted();
+  deps.checkStart?.(shot);
+  await deps.recorder.record({ type: 'shot-intent', shot: shot.shot, modelRef: plan.modelRef, input });
+}
+
+/** The only place that pays. After an answer that was lost on its way the provider is asked what became of the call. */
+async function startOrFind(deps: StartDeps, order: StartOrder, call: CallOptions): Promise<JobHandle> {
+  const { shot } = order.shot;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const job = await startJob(deps, work, input, call);
+      const job = await startJob(deps, order, call);
       await deps.recorder.record({ type: 'shot-start', shot, job });
       return job;
     } catch (error) {
       const intent = deps.recorder.state()?.shots.get(shot)?.intent;
       if (!isUnknownOutcome(error) || intent === undefined) throw error;
-      const found = await adoptJob(deps, work, intent, call);
+      const found = await adoptJob(deps, order, intent, call);
       if (found !== undefined) return found;
       if (attempt === mostStarts) throw error;
     }
@@ -126,28 +131,6 @@ const mostStarts = 3;
 
 function isUnknownOutcome(error: unknown): boolean {
   return error instanceof AivideoError && error.code === 'job-unknown';
-}
-
-function startJob(deps: StartDeps, work: ShotWork, input: JsonObject, call: CallOptions): Promise<JobHandle> {
-  const { modelRef, deadlineSeconds } = work.plan;
-  const onWait = waitNoter(deps.recorder, work.shot.shot);
-  return withRetries(
-    async () => {
-      await deps.gate.enter(call.signal, (waitMs) => onWait(rateNotice(waitMs)));
-      try {
-        return await deps.provider.start(modelRef, input, { ...call, deadlineSeconds });
-      } catch (error) {
-        if (error instanceof AivideoError && error.code === 'rate-limited') deps.gate.throttled(error);
-        throw error;
-      }
-    },
-    { ...deps, ...call, onWait },
-  );
-}
-
-function rateNotice(waitMs: number): WaitNotice {
-  const error = new AivideoError('rate-limited', "the account's rate limit");
-  return { error, waitMs, attempt: 1 };
 }
 
 async function attachFiles(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<JsonObject> {
