@@ -10,7 +10,7 @@ import type { ProvenanceStore } from './ports/provenance-store.js';
 import type { Randomness } from './ports/randomness.js';
 import type { RunJournal } from './ports/run-journal.js';
 import type { RunLock } from './ports/run-lock.js';
-import type { VideoProvider } from './ports/video-provider.js';
+import type { CallOptions, VideoProvider } from './ports/video-provider.js';
 import type { MakeClipDeps } from './workflows/make-clip.js';
 import { createPollPace } from './workflows/poll-pace.js';
 import { createRecorder, runName } from './workflows/run-recorder.js';
@@ -36,6 +36,8 @@ export interface Services {
   journal(): Promise<RunJournal>;
   lock(): Promise<RunLock>;
   cache(): Promise<ClipCache>;
+  /** Turns a video file into MP4 in place. */
+  toMp4(path: string, call: CallOptions): Promise<void>;
   /** Ends what is still open. */
   close(): Promise<void>;
 }
@@ -115,6 +117,10 @@ export function createServices(options: ServicesOptions): Services {
         const { createClipCache } = await import('./adapters/cache/clip-cache.js');
         return createClipCache({ folder: `${folders.cache}/clips`, key: randomness.id(10) });
       }),
+    async toMp4(path, call) {
+      const { createMp4Converter } = await import('./adapters/ffmpeg/convert-to-mp4.js');
+      await createMp4Converter({ explicitPath: settings.ffmpegPath, env: options.env })(path, call);
+    },
     async close() {
       for (const close of closers) await close();
     },
@@ -167,8 +173,12 @@ export async function openRun(
   const release = await lock.acquire(run);
   const recorder = createRecorder({ journal, sinks: options.sinks, clock }, run, options.earlier);
   const cache = options.noCache === true ? {} : { cache: await services.cache() };
+  const { toMp4 } = services;
   const shared = { clock, randomness, tool, pace: createPollPace(), gate: createStartGate(clock) };
-  return { deps: { provider, files, prober, provenance, journal, recorder, ...cache, ...shared }, release };
+  return {
+    deps: { provider, files, prober, provenance, journal, recorder, toMp4, ...cache, ...shared },
+    release,
+  };
 }
 
 /** Makes each named thing once, on first use. */
