@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { loadSettings } from './adapters/config/load-settings.js';
-import { settingsFolders } from './adapters/config/settings-folders.js';
 import { systemClock } from './adapters/node/clock.js';
 import { readVersion } from './adapters/node/package-version.js';
 import { systemRandomness } from './adapters/node/randomness.js';
@@ -88,7 +87,6 @@ async function servicesFor(options: GenerateClipOptions): Promise<Services> {
   });
   return createServices({
     settings,
-    folders: settingsFolders(settings, place),
     version: readVersion(),
     clock: systemClock,
     randomness: systemRandomness,

@@ -44,7 +44,6 @@ export interface Services {
 
 export interface ServicesOptions {
   readonly settings: Settings;
-  readonly folders: Services['folders'];
   readonly version: string;
   readonly clock: Clock;
   readonly randomness: Randomness;
@@ -56,7 +55,8 @@ export interface ServicesOptions {
  * build their services here.
  */
 export function createServices(options: ServicesOptions): Services {
-  const { settings, folders, clock, randomness } = options;
+  const { settings, clock, randomness } = options;
+  const folders = { output: settings.outputDir, state: settings.stateDir, cache: settings.cacheDir };
   const closers: (() => Promise<void>)[] = [];
   const once = onceEach();
   const tool = `aivideo ${options.version}`;

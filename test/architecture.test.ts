@@ -63,9 +63,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The files outside `adapters` that may name one. */
 const composers = new Set(['services.ts', 'library.ts', 'cli/create-context.ts']);
 
-/** Adapters make the real platform, whose shape the command line fixes. */
-const platformShape = 'cli/platform.js';
-
 function violations(rule: (file: SourceFile) => readonly string[]): readonly string[] {
   return files.flatMap(rule);
 }
@@ -77,7 +74,6 @@ describe('the architecture', () => {
         const from = layerOf(path);
         const to = layerOf(target);
         if (!(to in allowed) || allowed[from]?.includes(to)) return [];
-        if (from === 'adapters' && target === platformShape) return [];
         return [`src/${path}:${line} imports ${target}: ${from} may import ${allowed[from]?.join(', ')}`];
       }),
     );

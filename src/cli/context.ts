@@ -1,8 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import type { Command } from 'commander';
 import type { Settings } from '../domain/config.js';
+import type { ConfigurationStore } from '../ports/configuration-store.js';
+import type { EnvironmentProbe } from '../ports/environment-probe.js';
+import type { Platform } from '../ports/platform.js';
 import type { Services } from '../services.js';
-import type { Platform } from './platform.js';
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -15,6 +17,8 @@ export interface GlobalOptions {
   readonly progress: boolean;
   /** `--config FILE`. */
   readonly config?: string;
+  /** `--state-dir FOLDER`. */
+  readonly stateDir?: string;
 }
 
 /** What a command's `run` is handed. */
@@ -31,6 +35,10 @@ export interface CliContext {
   readonly signal: AbortSignal;
   /** Configuration from all its sources. Errors: `config-invalid`. */
   settings(): Promise<Settings>;
+  /** The sources of the configuration themselves, of use also when they are broken. */
+  configuration(): Promise<ConfigurationStore>;
+  /** Looks at the machine, whatever the configuration says. */
+  environmentProbe(): Promise<EnvironmentProbe>;
   services(): Promise<Services>;
   /** One line on standard error, unless `--quiet`. */
   say(line: string): void;
@@ -40,7 +48,7 @@ export interface CliContext {
 
 /** Reads the options of the root command. */
 export function globalOptions(options: Readonly<Record<string, unknown>>): GlobalOptions {
-  const config = options.config;
+  const { config, stateDir } = options;
   return {
     json: options.json === true,
     jsonStream: options.jsonStream === true,
@@ -50,5 +58,6 @@ export function globalOptions(options: Readonly<Record<string, unknown>>): Globa
     color: options.color !== false,
     progress: options.progress !== false,
     ...(typeof config === 'string' ? { config } : {}),
+    ...(typeof stateDir === 'string' ? { stateDir } : {}),
   };
 }

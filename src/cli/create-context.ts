@@ -1,61 +1,79 @@
 import { Chalk } from 'chalk';
-import type { LoadedSettings } from '../adapters/config/load-settings.js';
+import type { LoadedSettings } from '../domain/config/loaded-settings.js';
+import type { ConfigurationStore } from '../ports/configuration-store.js';
 import type { Services } from '../services.js';
 import type { CliContext } from './context.js';
-import { redact } from './redact.js';
 import { colorLevel } from './render/color-level.js';
 
-type Given = Pick<CliContext, 'platform' | 'globals' | 'program' | 'signal'>;
+type Given = Pick<CliContext, 'platform' | 'globals' | 'program' | 'signal'> & {
+  /** Told of secrets that the configuration holds. */
+  hide(secret: string): void;
+};
 
 /** The context of one invocation; what it is asked for is made on first use, and `close` ends it. */
 export function createContext(given: Given): CliContext & { close(): Promise<void> } {
   const { platform, globals } = given;
-  let loaded: Promise<LoadedSettings> | undefined;
-  let services: Promise<Services> | undefined;
-  const warn = (line: string) => {
-    platform.stderr.write(`${redact(line, platform.env)}\n`);
-  };
-  const load = () => {
-    loaded ??= loadSettings(given, warn);
-    return loaded;
-  };
+  const warn = (line: string) => void platform.stderr.write(`${line}\n`);
+  const configuration = once(() => openConfiguration(given));
+  const load = once(() => loadSettings(configuration, given, warn));
+  const services = once(async () => buildServices(given, await load()));
   return {
     ...given,
     paint: new Chalk({ level: colorLevel(platform.stdout, platform.env, globals.color) }),
     paintError: new Chalk({ level: colorLevel(platform.stderr, platform.env, globals.color) }),
     settings: async () => (await load()).settings,
-    services() {
-      services ??= load().then((found) => buildServices(given, found));
-      return services;
+    configuration,
+    async environmentProbe() {
+      const { createEnvironmentProbe } = await import('../adapters/node/environment-probe.js');
+      return createEnvironmentProbe({ env: platform.env });
     },
+    services,
     say(line) {
       if (!globals.quiet) warn(line);
     },
     warn,
     async close() {
-      await (await services?.catch(() => undefined))?.close();
+      if (services.asked()) await (await services().catch(() => undefined))?.close();
     },
   };
 }
 
-async function loadSettings(
-  { platform, globals }: Given,
-  warn: (line: string) => void,
-): Promise<LoadedSettings> {
-  const { loadSettings: load } = await import('../adapters/config/load-settings.js');
+async function openConfiguration({ platform, globals, hide }: Given): Promise<ConfigurationStore> {
+  const { createConfigurationStore } = await import('../adapters/config/configuration-store.js');
   const { cwd, homeDir, env, os } = platform;
   const configFile = globals.config === undefined ? {} : { configFile: globals.config };
-  const loaded = await load({ cwd, homeDir, env, os, ...configFile });
-  for (const warning of loaded.warnings) warn(`warning: ${warning}`);
+  const flags = globals.stateDir === undefined ? {} : { flags: { stateDir: globals.stateDir } };
+  const store = createConfigurationStore({ cwd, homeDir, env, os, ...configFile, ...flags });
+  const load = once(async () => {
+    const loaded = await store.load();
+    if (loaded.settings.replicateToken !== undefined) hide(loaded.settings.replicateToken);
+    return loaded;
+  });
+  return { ...store, load };
+}
+
+async function loadSettings(
+  configuration: () => Promise<ConfigurationStore>,
+  { globals }: Given,
+  warn: (line: string) => void,
+): Promise<LoadedSettings> {
+  const loaded = await (await configuration()).load();
+  if (!globals.quiet) for (const warning of loaded.warnings) warn(`warning: ${warning}`);
   return loaded;
 }
 
-async function buildServices({ platform }: Given, loaded: LoadedSettings): Promise<Services> {
-  const [{ createServices }, { settingsFolders }] = await Promise.all([
-    import('../services.js'),
-    import('../adapters/config/settings-folders.js'),
-  ]);
+async function buildServices({ platform }: Given, { settings }: LoadedSettings): Promise<Services> {
+  const { createServices } = await import('../services.js');
   const { version, clock, randomness, env } = platform;
-  const folders = settingsFolders(loaded.settings, platform);
-  return createServices({ settings: loaded.settings, folders, version, clock, randomness, env });
+  return createServices({ settings, version, clock, randomness, env });
+}
+
+/** Makes a thing on first use and remembers it. */
+function once<Thing>(make: () => Promise<Thing>): (() => Promise<Thing>) & { asked(): boolean } {
+  let thing: Promise<Thing> | undefined;
+  const get = () => {
+    thing ??= make();
+    return thing;
+  };
+  return Object.assign(get, { asked: () => thing !== undefined });
 }

@@ -1,6 +1,7 @@
 import { AivideoError } from '../domain/errors.js';
+import type { Platform } from '../ports/platform.js';
 import type { CliContext, GlobalOptions } from './context.js';
-import type { Platform } from './platform.js';
+import type { GuardedPlatform } from './guard-output.js';
 import type { Invocation } from './program.js';
 
 /**
@@ -13,16 +14,22 @@ export async function main(args: readonly string[], platform: Platform): Promise
     return 0;
   }
   silenceClosedPipes(platform);
+  const { guardOutput } = await import('./guard-output.js');
+  return guardedMain(args, guardOutput(platform));
+}
+
+async function guardedMain(args: readonly string[], guarded: GuardedPlatform): Promise<number> {
+  const { platform, hide } = guarded;
   const { parseArguments } = await import('./parse-arguments.js');
   const parsed = parseArguments(args, platform);
   if (parsed.kind === 'shown') return parsed.status;
   if (parsed.kind === 'wrong') return showError(parsed.error, platform, parsed.globals);
-  return runCommand(parsed.invocation, parsed, platform);
+  return runCommand(parsed.invocation, { ...parsed, hide }, platform);
 }
 
 async function runCommand(
   invocation: Invocation,
-  parsed: Pick<CliContext, 'globals' | 'program'>,
+  parsed: Pick<CliContext, 'globals' | 'program'> & Pick<GuardedPlatform, 'hide'>,
   platform: Platform,
 ): Promise<number> {
   const { listenForSignals } = await import('./signals.js');

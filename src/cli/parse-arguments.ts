@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import type { AivideoError } from '../domain/errors.js';
+import type { Platform } from '../ports/platform.js';
 import { type GlobalOptions, globalOptions } from './context.js';
-import type { Platform } from './platform.js';
 import { buildProgram, type Invocation } from './program.js';
 import { usageError } from './usage-error.js';
 

@@ -1,6 +1,5 @@
 import { AivideoError } from '../domain/errors.js';
-import type { Platform } from './platform.js';
-import { redact } from './redact.js';
+import type { Platform } from '../ports/platform.js';
 import { stackOf } from './render/error-text.js';
 
 /** Saves what is needed to mend a bug and returns the error that names the file. The report holds no secret. */
@@ -15,7 +14,7 @@ export async function saveReport(error: AivideoError, platform: Platform): Promi
   ].join('\n');
   const message = error.message.replace(/^Unexpected error/, 'A bug in aivideo');
   try {
-    const report = await platform.disk.saveReport(redact(text, platform.env));
+    const report = await platform.disk.saveReport(text);
     return new AivideoError('bug', `${message}; the report is saved in \`${report}\``, {
       cause: error.cause,
       details: { report },

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { AivideoError } from '../domain/errors.js';
-import type { Platform } from './platform.js';
+import type { Platform } from '../ports/platform.js';
 
 export interface Signals {
   readonly signal: AbortSignal;

@@ -4,10 +4,9 @@ import { Command } from 'commander';
 import { createConfigurationStore } from '../../src/adapters/config/configuration-store.js';
 import type { SettingsRequest } from '../../src/adapters/config/load-settings.js';
 import { platformDisk } from '../../src/adapters/node/platform-disk.js';
-import type { DoctorContext } from '../../src/cli/commands/doctor.js';
-import { globalOptions } from '../../src/cli/context.js';
-import type { Platform } from '../../src/cli/platform.js';
+import { type CliContext, globalOptions } from '../../src/cli/context.js';
 import type { EnvironmentProbe } from '../../src/ports/environment-probe.js';
+import type { Platform } from '../../src/ports/platform.js';
 import { createCountedRandomness } from '../support/counted-randomness.js';
 import { createMovingClock } from '../support/moving-clock.js';
 
@@ -18,7 +17,7 @@ export interface Captured {
 }
 
 export interface CapturedContext {
-  readonly context: DoctorContext;
+  readonly context: CliContext;
   readonly captured: Captured;
 }
 
@@ -35,7 +34,7 @@ export function createCapturedContext(
   const complain = (line: string): void => {
     captured.stderr += `${line}\n`;
   };
-  const context: DoctorContext = {
+  const context: CliContext = {
     platform: createPlatform(request, captured),
     globals: globalOptions(options.globals ?? {}),
     program: new Command('aivideo'),

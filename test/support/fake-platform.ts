@@ -2,9 +2,9 @@ import { Writable } from 'node:stream';
 import { systemClock } from '../../src/adapters/node/clock.js';
 import { platformDisk } from '../../src/adapters/node/platform-disk.js';
 import { systemRandomness } from '../../src/adapters/node/randomness.js';
-import type { Platform } from '../../src/cli/platform.js';
+import type { Platform } from '../../src/ports/platform.js';
 
-/** A world for `main` that keeps what is written. Clock, chance and disk are the machine's own. */
+/** A world for `main` that keeps what is written. Chance and disk are the machine's own. */
 export interface FakePlatform extends Platform {
   /** Everything written so far. */
   readonly written: { readonly stdout: string; readonly stderr: string };
@@ -15,13 +15,15 @@ export interface FakePlatformOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly stdin?: string | Uint8Array | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** Leaving the process at once would take the test with it. */
 export class ExitAttempt extends Error {}
 
 /** Makes a platform without a terminal. */
-export function createFakePlatform({ cwd, env = {}, stdin = '' }: FakePlatformOptions): FakePlatform {
+export function createFakePlatform(options: FakePlatformOptions): FakePlatform {
+  const { cwd, env = {}, stdin = '', clock = systemClock } = options;
   const stdout = new TextCollector();
   const stderr = new TextCollector();
   return {
@@ -34,7 +36,7 @@ export function createFakePlatform({ cwd, env = {}, stdin = '' }: FakePlatformOp
     stdin: chunksOf(Buffer.from(stdin)),
     stdout,
     stderr,
-    clock: systemClock,
+    clock,
     randomness: systemRandomness,
     disk: platformDisk,
     onSignal: () => () => undefined,

@@ -102,8 +102,7 @@ async function storeClip(paths: EntryPaths, source: string, own: string): Promis
 }
 
 async function removeEntry(paths: EntryPaths): Promise<void> {
-  await rm(paths.description, { force: true });
-  await rm(paths.clip, { force: true });
+  for (const path of [paths.description, paths.clip]) await rm(path, { force: true }).catch(() => undefined);
 }
 
 interface Entry {

@@ -1,4 +1,4 @@
-import type { PlatformDisk } from '../../cli/platform.js';
+import type { PlatformDisk } from '../../ports/platform.js';
 
 const load = async () => (await import('./platform-disk.js')).platformDisk;
 

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PlatformDisk } from '../../cli/platform.js';
 import { inputError } from '../../domain/clips/file-error.js';
 import { AivideoError } from '../../domain/errors.js';
+import type { PlatformDisk } from '../../ports/platform.js';
 
 /** No script of words is larger; it keeps a video passed by mistake out of memory. */
 const mostTextBytes = 16 * 1024 * 1024;

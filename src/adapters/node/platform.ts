@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import type { Platform } from '../../cli/platform.js';
+import type { Platform } from '../../ports/platform.js';
 import { systemClock } from './clock.js';
 import { lazyDisk } from './lazy-disk.js';
 import { readVersion } from './package-version.js';

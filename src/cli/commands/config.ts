@@ -1,11 +1,5 @@
-import type { ConfigurationStore } from '../../ports/configuration-store.js';
 import type { CommandDefinition } from '../command-definition.js';
 import type { CliContext } from '../context.js';
-
-/** What the `config` commands need: the sources themselves, to be of use when these are broken. */
-export interface ConfigurationContext extends CliContext {
-  configuration(): Promise<ConfigurationStore>;
-}
 
 const showCommand: CommandDefinition = {
   name: 'show',
@@ -14,7 +8,7 @@ const showCommand: CommandDefinition = {
       .description('show every key with the value that is in force; secrets only as ****')
       .option('--origin', 'say where each value comes from');
   },
-  async run(call, context: ConfigurationContext) {
+  async run(call, context: CliContext) {
     return (await import('../config/show-config.js')).showConfig(call, context);
   },
 };
@@ -27,7 +21,7 @@ const initCommand: CommandDefinition = {
       .option('--user', 'write your own file, for all projects, instead of .aivideorc.json here')
       .option('-f, --force', 'overwrite a file that is there');
   },
-  async run(call, context: ConfigurationContext) {
+  async run(call, context: CliContext) {
     return (await import('../config/init-config.js')).initConfig(call, context);
   },
 };
@@ -37,7 +31,7 @@ const pathCommand: CommandDefinition = {
   define(command) {
     command.description('show which configuration files are read and where new ones go');
   },
-  async run(_call, context: ConfigurationContext) {
+  async run(_call, context: CliContext) {
     return (await import('../config/show-config-paths.js')).showConfigPaths(context);
   },
 };

@@ -1,11 +1,5 @@
-import type { EnvironmentProbe } from '../../ports/environment-probe.js';
 import type { CommandDefinition } from '../command-definition.js';
-import type { ConfigurationContext } from './config.js';
-
-/** What `doctor` needs, in such a form that a broken configuration does not stand in its way. */
-export interface DoctorContext extends ConfigurationContext {
-  environmentProbe(): Promise<EnvironmentProbe>;
-}
+import type { CliContext } from '../context.js';
 
 /** `aivideo doctor`: whether this machine has what aivideo needs. */
 export const doctorCommand: CommandDefinition = {
@@ -23,7 +17,7 @@ Examples:
   aivideo doctor --json | jq '.checks[] | select(.state != "ok")'`,
       );
   },
-  async run(_call, context: DoctorContext) {
+  async run(_call, context: CliContext) {
     return (await import('../doctor/run-doctor.js')).runDoctor(context);
   },
 };

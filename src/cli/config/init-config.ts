@@ -2,11 +2,11 @@ import { type ConfigurationOwner, exampleFile } from '../../domain/config/exampl
 import { AivideoError } from '../../domain/errors.js';
 import type { ConfigurationPlaces } from '../../ports/configuration-store.js';
 import type { CommandCall } from '../command-definition.js';
-import type { ConfigurationContext } from '../commands/config.js';
+import type { CliContext } from '../context.js';
 import { printJson, wantsJson } from './print-json.js';
 
 /** `aivideo config init`: writes a file with every key explained and prints its path. */
-export async function initConfig(call: CommandCall, context: ConfigurationContext): Promise<number> {
+export async function initConfig(call: CommandCall, context: CliContext): Promise<number> {
   const owner: ConfigurationOwner = call.options.user === true ? 'user' : 'project';
   const overwrite = call.options.force === true;
   const store = await context.configuration();

@@ -1,9 +1,9 @@
-import type { ConfigurationContext } from '../commands/config.js';
+import type { CliContext } from '../context.js';
 import { tableText } from '../render/table.js';
 import { printJson, wantsJson } from './print-json.js';
 
 /** `aivideo config path`: the files that are read, and where `config init` would write. */
-export async function showConfigPaths(context: ConfigurationContext): Promise<number> {
+export async function showConfigPaths(context: CliContext): Promise<number> {
   const store = await context.configuration();
   const places = await store.places();
   if (wantsJson(context)) {

@@ -5,12 +5,12 @@ import { plainValue } from '../../domain/config/shown-value.js';
 import { type SettingKey, settingKeys } from '../../domain/config.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import type { CommandCall } from '../command-definition.js';
-import type { ConfigurationContext } from '../commands/config.js';
+import type { CliContext } from '../context.js';
 import { tableText } from '../render/table.js';
 import { printJson, wantsJson } from './print-json.js';
 
 /** `aivideo config show`: every key, its value, and with `--origin` where that comes from. */
-export async function showConfig(call: CommandCall, context: ConfigurationContext): Promise<number> {
+export async function showConfig(call: CommandCall, context: CliContext): Promise<number> {
   const store = await context.configuration();
   const loaded = await store.load();
   for (const warning of loaded.warnings) context.warn(`warning: ${warning}`);
@@ -39,7 +39,7 @@ function asRecord(origins: LoadedSettings['origins']): JsonObject {
 function rows(
   { settings, origins }: LoadedSettings,
   withOrigin: boolean,
-  { paint }: ConfigurationContext,
+  { paint }: CliContext,
 ): readonly (readonly string[])[] {
   return settingKeys.map((key) => {
     const value = settings[key];

@@ -1,10 +1,10 @@
 import { checkEnvironment } from '../../workflows/check-environment.js';
-import type { DoctorContext } from '../commands/doctor.js';
 import { printJson, wantsJson } from '../config/print-json.js';
+import type { CliContext } from '../context.js';
 import { reportText } from './report-text.js';
 
 /** Runs the checks, prints them and returns 1 when something is broken. */
-export async function runDoctor(context: DoctorContext): Promise<number> {
+export async function runDoctor(context: CliContext): Promise<number> {
   const { platform, signal } = context;
   const [probe, configuration] = await Promise.all([context.environmentProbe(), context.configuration()]);
   const report = await checkEnvironment(

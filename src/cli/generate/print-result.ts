@@ -5,7 +5,6 @@ import type { Clip } from '../../domain/run/run-event.js';
 import { spentOn } from '../../domain/run/spent.js';
 import type { ClipsResult, ShotResult } from '../../workflows/generate-clips.js';
 import type { CliContext } from '../context.js';
-import { redact } from '../redact.js';
 import { clipFacts } from '../render/clip-text.js';
 import { errorJson } from '../render/error-text.js';
 import { plural } from '../render/units.js';
@@ -97,5 +96,5 @@ function printJson(
     ...(failure === undefined ? {} : { error: errorJson(failure) as JsonObject }),
   };
   const text = JSON.stringify(value, undefined, globals.jsonStream ? undefined : 2);
-  platform.stdout.write(`${redact(text, platform.env)}\n`);
+  platform.stdout.write(`${text}\n`);
 }

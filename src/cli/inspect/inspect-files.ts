@@ -5,7 +5,6 @@ import { type InspectDeps, type InspectedClip, inspectClip } from '../../workflo
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { relativePath } from '../generate/relative-path.js';
-import { redact } from '../redact.js';
 import { inspectionLines } from './inspection-lines.js';
 
 const argumentsSchema = z.tuple([z.array(z.string()).min(1)]);
@@ -43,7 +42,7 @@ async function printJson(deps: InspectDeps, paths: readonly string[], context: C
   const text = globals.jsonStream
     ? JSON.stringify({ type: 'result', v: 1, ok: true, files })
     : JSON.stringify({ v: 1, ok: true, files }, undefined, 2);
-  platform.stdout.write(`${redact(text, platform.env)}\n`);
+  platform.stdout.write(`${text}\n`);
 }
 
 async function printListing(deps: InspectDeps, paths: readonly string[], context: CliContext): Promise<void> {
@@ -53,7 +52,7 @@ async function printListing(deps: InspectDeps, paths: readonly string[], context
     try {
       const clip = await inspectClip(deps, { path }, context);
       const text = clipText(clip, context);
-      context.platform.stdout.write(`${separator}${redact(text, context.platform.env)}\n`);
+      context.platform.stdout.write(`${separator}${text}\n`);
       separator = '\n';
     } catch (error) {
       if (context.signal.aborted || !(error instanceof AivideoError)) throw error;

@@ -1,5 +1,5 @@
 import type { ColorSupportLevel } from 'chalk';
-import type { OutputStream } from '../platform.js';
+import type { OutputStream } from '../../ports/platform.js';
 
 /**
  * Whether a stream gets colour: not with `--no-color`, not with `NO_COLOR` set to anything

@@ -1,7 +1,6 @@
 import type { ClipPlan } from '../../domain/run/plan.js';
 import type { EventSink } from '../../ports/event-sink.js';
 import type { CliContext } from '../context.js';
-import { redact } from '../redact.js';
 
 /** A sink that shows what happens, and can be ended. */
 export interface Progress extends EventSink {
@@ -16,7 +15,7 @@ export async function createProgress(context: CliContext, plan: ClipPlan): Promi
   const { platform } = context;
   return {
     emit(envelope) {
-      platform.stdout.write(`${redact(JSON.stringify(envelope), platform.env)}\n`);
+      platform.stdout.write(`${JSON.stringify(envelope)}\n`);
       shown.emit(envelope);
     },
     stop: () => shown.stop(),

@@ -10,7 +10,7 @@ const keep =
 /** What to do about each error: sentences and commands that can be pasted. */
 const hints = {
   'usage-invalid': (error) => [`see \`aivideo ${text(error, 'command')} --help\``.replace('  ', ' ')],
-  'config-invalid': keep('see what is in force and where it comes from: `aivideo config show --origin`'),
+  'config-invalid': keep('see which files are read: `aivideo config path`'),
   'prompt-empty': keep(
     'say what should be seen: `aivideo generate "A beautiful sunset over the ocean with waves"`',
   ),
@@ -36,7 +36,7 @@ const hints = {
       ? ['save it as UTF-8 text']
       : ['images: PNG, JPEG, WebP, GIF, AVIF; videos: MP4, MOV, WebM, MKV'],
   'input-file-too-large': keep('make it smaller, or put it on the web and pass its https URL'),
-  'output-exists': keep('overwrite it with `--force`, or choose another name with `-o FILE`'),
+  'output-exists': keep('overwrite it with `--force`, or choose another name'),
   'output-unwritable': keep('choose another place with `-o FOLDER/`'),
   'token-missing': keep(
     'get a token at https://replicate.com/account/api-tokens and run `export REPLICATE_API_TOKEN=...`',

@@ -1,9 +1,8 @@
 import { Chalk } from 'chalk';
+import type { Platform } from '../../ports/platform.js';
 import { asAivideoError } from '../../workflows/error-record.js';
 import type { GlobalOptions } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
-import type { Platform } from '../platform.js';
-import { redact } from '../redact.js';
 import { colorLevel } from './color-level.js';
 import { errorJson, errorText } from './error-text.js';
 
@@ -16,13 +15,13 @@ export async function presentError(
   const plain = asAivideoError(thrown);
   const error = plain.code === 'bug' ? await reported(plain, platform) : plain;
   const paint = new Chalk({ level: colorLevel(platform.stderr, platform.env, globals.color) });
-  platform.stderr.write(redact(errorText(error, paint, { stack: globals.debug }), platform.env));
+  platform.stderr.write(errorText(error, paint, { stack: globals.debug }));
   if (globals.json || globals.jsonStream) {
     const result = { v: 1, ok: false, error: errorJson(error) };
     const line = globals.jsonStream
       ? JSON.stringify({ ...result, type: 'result' })
       : JSON.stringify(result, undefined, 2);
-    platform.stdout.write(`${redact(line, platform.env)}\n`);
+    platform.stdout.write(`${line}\n`);
   }
   return exitCodes[error.code];
 }

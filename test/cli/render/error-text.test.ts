@@ -44,7 +44,7 @@ describe('the text of an error', () => {
     ).toMatchInlineSnapshot(`
       "error: Config key \`fps\` must be between 1 and 120, got \`0\` (in \`.aivideorc.json\`)
 
-      hint: see what is in force and where it comes from: \`aivideo config show --origin\`
+      hint: see which files are read: \`aivideo config path\`
       exit 2"
     `);
   });
@@ -150,7 +150,7 @@ describe('the text of an error', () => {
     expect(shown('output-exists', '`clips/sea.mp4` is already there')).toMatchInlineSnapshot(`
       "error: \`clips/sea.mp4\` is already there
 
-      hint: overwrite it with \`--force\`, or choose another name with \`-o FILE\`
+      hint: overwrite it with \`--force\`, or choose another name
       exit 2"
     `);
   });

@@ -1,5 +1,5 @@
-import type { Clock } from '../ports/clock.js';
-import type { Randomness } from '../ports/randomness.js';
+import type { Clock } from './clock.js';
+import type { Randomness } from './randomness.js';
 
 /** A stream that text is written to. */
 export interface OutputStream {
