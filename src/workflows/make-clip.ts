@@ -1,30 +1,22 @@
 import { AivideoError } from '../domain/errors.js';
-import type { ModelDefinition } from '../domain/models/define-model.js';
-import { costOf, type JobOutcome } from '../domain/models/estimate-price.js';
-import type { JobHandle, JobStatus } from '../domain/run/job.js';
-import type { Cost } from '../domain/run/price.js';
+import type { JobHandle } from '../domain/run/job.js';
 import type { Clip } from '../domain/run/run-event.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { provenanceOf } from './clip-provenance.js';
 import { type DeliverDeps, deliverClip } from './deliver-clip.js';
-import { endError } from './end-error.js';
+import { type FinishDeps, type FinishedJob, finishJob, type JobWork } from './finish-job.js';
 import { clipKey, type ReuseDeps, reuseClip } from './reuse-clip.js';
 import { waitNoter } from './shot-waits.js';
-import { type ShotWork, type StartDeps, type StartedJob, startShot } from './start-shot.js';
-import { type EndStatus, stillRunning, type WaitDeps, waitForJob } from './wait-for-job.js';
 import { withRetries } from './with-retries.js';
 
-export interface MakeClipDeps extends WaitDeps, DeliverDeps, StartDeps, ReuseDeps {
+export interface MakeClipDeps extends FinishDeps, DeliverDeps, ReuseDeps {
   /** `aivideo 0.1.0`. */
   readonly tool: string;
   /** An interruption leaves jobs running. */
   readonly keepJobs?: boolean;
-  /** Start the job and leave it. */
-  readonly detach?: boolean;
 }
 
-export interface ClipJob extends ShotWork {
-  readonly definition?: ModelDefinition;
+export interface ClipJob extends JobWork {
   readonly overwrite: boolean;
 }
 
@@ -36,13 +28,7 @@ export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOpti
   const key = await clipKey(deps, work);
   const reused = await takeCached(deps, work, key, call);
   if (reused !== undefined) return reused;
-  const started = await startShot(deps, work, call);
-  if (deps.detach === true) throw stillRunning(started.job);
-  const ended = await watchJob(deps, work, started.job, call);
-  const cost = costOf(work.definition, started.input, outcomeOf(ended));
-  if (ended.state !== 'succeeded') throw endError(started.job, ended, cost);
-  await deps.recorder.record({ type: 'shot-output', shot: work.shot.shot, outputs: ended.outputs, cost });
-  const clip = await fetchClip(deps, work, { ...started, outputs: ended.outputs, cost }, call);
+  const clip = await fetchClip(deps, work, await finishJob(deps, work, call), call);
   if (key !== undefined) await deps.cache?.store(key, clip.path);
   return clip;
 }
@@ -61,49 +47,10 @@ async function takeCached(
   return clip;
 }
 
-async function watchJob(
-  deps: MakeClipDeps,
-  work: ClipJob,
-  job: JobHandle,
-  call: CallOptions,
-): Promise<EndStatus> {
-  const { shot } = work.shot;
-  return waitForJob(deps, job, {
-    ...call,
-    onStatus(status) {
-      const progress = progressOf(status);
-      if (progress) void deps.recorder.record({ type: 'shot-progress', shot, ...progress });
-    },
-    onWait: waitNoter(deps.recorder, shot),
-    ...(deps.waitUntilMs === undefined ? {} : { timeoutMs: deps.waitUntilMs - deps.clock.monotonicMs() }),
-  });
-}
-
-interface Progress {
-  readonly state: 'queued' | 'running';
-  readonly fraction?: number;
-  readonly remainingSeconds?: number;
-}
-
-function progressOf(status: JobStatus): Progress | undefined {
-  if (status.state === 'queued') return { state: 'queued' };
-  if (status.state !== 'running') return undefined;
-  return {
-    state: 'running',
-    ...(status.fraction === undefined ? {} : { fraction: status.fraction }),
-    ...(status.remainingSeconds === undefined ? {} : { remainingSeconds: status.remainingSeconds }),
-  };
-}
-
-interface EndedJob extends StartedJob {
-  readonly outputs: Extract<EndStatus, { state: 'succeeded' }>['outputs'];
-  readonly cost: Cost;
-}
-
 async function fetchClip(
   deps: MakeClipDeps,
   work: ClipJob,
-  ended: EndedJob,
+  ended: FinishedJob,
   call: CallOptions,
 ): Promise<Clip> {
   const { shot, output, seed } = work.shot;
@@ -150,11 +97,4 @@ async function freshOutputs(deps: MakeClipDeps, job: JobHandle, call: CallOption
       details: { job: job.id },
     },
   );
-}
-
-function outcomeOf(status: EndStatus): JobOutcome {
-  if (status.state === 'removed') return { state: 'succeeded' };
-  const billed = status.billedSeconds === undefined ? {} : { billedSeconds: status.billedSeconds };
-  if (status.state === 'canceled') return { state: status.ran ? 'canceled' : 'aborted', ...billed };
-  return { state: status.state, ...billed };
 }

@@ -34,7 +34,7 @@ export interface StartedJob {
  * became of the first.
  */
 export async function startShot(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
-  return (await startedBefore(deps, work, call)) ?? (await startAnew(deps, work, call));
+  return (await startedBefore(deps, work, call)) ?? (await restartShot(deps, work, call));
 }
 
 /** The job that an earlier process has started for this shot, found again by its record or at the provider. */
@@ -83,7 +83,8 @@ async function lookForJob(
   }
 }
 
-async function startAnew(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
+/** A new job for a shot, whatever became of an earlier one. */
+export async function restartShot(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
   checkTimeLeft(deps, work.shot);
   const input = await attachFiles(deps, work, call);
   const kept = withoutContent(input, work.shot);

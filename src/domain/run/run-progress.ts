@@ -29,7 +29,8 @@ const resumable: ReadonlySet<ErrorCode> = new Set([
 /** Whether a resume has anything to do for a shot. */
 export function needsWork(record: ShotRecord): boolean {
   if (record.clip !== undefined) return false;
-  return record.failure === undefined || resumable.has(record.failure.code);
+  const { failure } = record;
+  return failure === undefined || failure.retryable || resumable.has(failure.code);
 }
 
 /** How a run stands as a whole. */
