@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeReplicate, startFakeReplicate } from '../support/fake-replicate/start-fake-replicate.js';
+import { runBuilt, runInside, type Situation } from '../support/run-inside.js';
 import { badAccounts, badConfigurations } from './bad-input-configuration.js';
 import { badMedia, badOutputs } from './bad-input-files.js';
 import { badModels } from './bad-input-models.js';
 import { badOptions } from './bad-input-options.js';
 import { badPrompts } from './bad-input-prompts.js';
-import { type BadInput, expectRefusal, runBuilt, runInside, type Situation } from './bad-input-row.js';
+import { type BadInput, expectRefusal } from './bad-input-row.js';
 
 let fake: FakeReplicate;
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { systemClock } from '../../src/adapters/node/clock.js';
 import { platformDisk } from '../../src/adapters/node/platform-disk.js';
 import { systemRandomness } from '../../src/adapters/node/randomness.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { Platform } from '../../src/ports/platform.js';
 
 /** A world for `main` that keeps what is written. Chance and disk are the machine's own. */
