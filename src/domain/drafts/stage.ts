@@ -1,0 +1,112 @@
+import type { CreateLayer, DrawingContext, DrawingLayer, PixelValues } from '../drawing/drawing-context.js';
+import type { Noise } from '../drawing/noise.js';
+import type { SeededRandom } from '../drawing/seeded-random.js';
+import type { Camera } from './camera.js';
+import type { DraftScene } from './draft-scene.js';
+import type { Palette } from './palettes.js';
+
+/** What a scene is built on. */
+export interface Stage {
+  /** Pixels. */
+  readonly width: number;
+  /** Pixels. */
+  readonly height: number;
+  /** Geometric mean of width and height in pixels: what is drawn is measured in this, so it fits any shape. */
+  readonly size: number;
+  readonly durationSeconds: number;
+  readonly scene: DraftScene;
+  readonly palette: Palette;
+  readonly camera: Camera;
+  readonly createLayer: CreateLayer;
+  /** The seed's own stream for one purpose. */
+  random(purpose: string): SeededRandom;
+  noise(purpose: string): Noise;
+}
+
+/** Draws one moment. The same `seconds` always gives the same picture, in whatever order they are asked for. */
+export type Painter = (context: DrawingContext, seconds: number) => void;
+
+/** A painted layer that stands at some depth in the scene and moves with the camera. */
+export interface Plate {
+  /** `shiftX`, `shiftY`: its own movement in pixels. */
+  draw(context: DrawingContext, seconds: number, shiftX?: number, shiftY?: number): void;
+}
+
+export interface PlateOptions {
+  /** 0 infinitely far (never moves), 1 at the camera's own speed. */
+  readonly depth: number;
+  /** Top and bottom of what is painted, in pixels of the picture. Default: the whole picture. */
+  readonly top?: number;
+  readonly bottom?: number;
+  /** More room at the sides, in pixels: for what is shifted. Default 0. */
+  readonly side?: number;
+}
+
+/** Paints once, in the picture's own coordinates, onto a layer wide enough for every camera position. */
+export function createPlate(
+  stage: Stage,
+  options: PlateOptions,
+  paint: (context: DrawingContext) => void,
+): Plate {
+  const { depth, side = 0 } = options;
+  const marginX = Math.ceil(stage.camera.reach.x * depth * stage.width + side) + 2;
+  const marginY = Math.ceil(stage.camera.reach.y * depth * stage.height) + 2;
+  const left = -marginX;
+  const top = Math.floor(options.top ?? 0) - marginY;
+  const bottom = Math.ceil(options.bottom ?? stage.height) + marginY;
+  const layer = stage.createLayer(stage.width + 2 * marginX, Math.max(1, bottom - top));
+  const target = layer.getContext('2d');
+  target.translate(-left, -top);
+  paint(target);
+  return {
+    draw: (context, seconds, shiftX = 0, shiftY = 0) => {
+      if (depth === 0 && shiftX === 0 && shiftY === 0) {
+        context.drawImage(layer, left, top);
+        return;
+      }
+      atDepth(context, { stage, depth, seconds }, () => {
+        context.drawImage(layer, left + shiftX, top + shiftY);
+      });
+    },
+  };
+}
+
+/** Runs `draw` with the context moved to where the camera sees things of this depth. */
+export function atDepth(
+  context: DrawingContext,
+  place: { readonly stage: Stage; readonly depth: number; readonly seconds: number },
+  draw: () => void,
+): void {
+  const { stage, depth, seconds } = place;
+  const pose = stage.camera.at(seconds);
+  const scale = 1 + pose.zoom * depth;
+  const centerX = stage.width / 2;
+  const centerY = stage.height * 0.55;
+  context.save();
+  context.translate(
+    centerX - pose.x * depth * stage.width * scale,
+    centerY - pose.y * depth * stage.height * scale,
+  );
+  context.scale(scale, scale);
+  context.translate(-centerX, -centerY);
+  draw();
+  context.restore();
+}
+
+/** A layer of whole pixels filled by a function of each pixel; `write` puts red, green, blue, alpha (0 to 255) at `index`. */
+export function createTexture(
+  stage: Pick<Stage, 'createLayer'>,
+  size: { readonly width: number; readonly height: number },
+  write: (data: PixelValues, index: number, x: number, y: number) => void,
+): DrawingLayer {
+  const layer = stage.createLayer(size.width, size.height);
+  const context = layer.getContext('2d');
+  const pixels = context.createImageData(size.width, size.height);
+  for (let y = 0; y < size.height; y += 1) {
+    for (let x = 0; x < size.width; x += 1) {
+      write(pixels.data, (y * size.width + x) * 4, x, y);
+    }
+  }
+  context.putImageData(pixels, 0, 0);
+  return layer;
+}
