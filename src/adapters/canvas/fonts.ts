@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { z } from 'zod';
+import { DRAWING_FONT_FAMILY } from '../../domain/drawing/drawing-context.js';
+import { subsetsFor } from '../../domain/drawing/font-subsets.js';
+import { AivideoError } from '../../domain/errors.js';
+
+const fontPackage = '@fontsource-variable/noto-sans-kr';
+
+const registered = new Set<string>();
+
+/**
+ * Makes the bundled font drawable under `DRAWING_FONT_FAMILY`, as far as `text` needs it: the family lies in 124 files,
+ * each with some of the characters, and all of them take 60 ms. May be called again with other texts.
+ * Errors: `environment-broken`.
+ */
+export async function registerFonts(text = ''): Promise<void> {
+  const folder = path.dirname(createRequire(import.meta.url).resolve(`${fontPackage}/package.json`));
+  const ranges = await readRanges(folder);
+  const wanted = subsetsFor(`DRAFT ${text}`, ranges).filter((subset) => !registered.has(subset));
+  if (wanted.length === 0) return;
+  const { GlobalFonts } = await import('@napi-rs/canvas');
+  for (const subset of wanted) {
+    const file = path.join(folder, 'files', `noto-sans-kr-${subset}-wght-normal.woff2`);
+    if (GlobalFonts.registerFromPath(file, DRAWING_FONT_FAMILY) === null) {
+      throw new AivideoError('environment-broken', `The font file \`${file}\` can not be loaded`, {
+        details: { file },
+      });
+    }
+    registered.add(subset);
+  }
+}
+
+let rangesRead: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** Which characters are in which file; a file's name is the key without brackets. */
+function readRanges(folder: string): Promise<ReadonlyMap<string, string>> {
+  rangesRead ??= readFile(path.join(folder, 'unicode.json'), 'utf8').then((text) => {
+    const lists = z.record(z.string(), z.string()).parse(JSON.parse(text));
+    return new Map(Object.entries(lists).map(([name, list]) => [name.replace(/[[\]]/g, ''), list]));
+  });
+  return rangesRead;
+}
