@@ -3,15 +3,15 @@
 #   sh ci.sh "Product shot of a red bicycle, studio light"
 set -eu
 
-prompt=$1
 folder=${CLIPS:-clips}
 mkdir -p "$folder"
+set -- "$1" --count 2 --seed 1 --output "$folder/"
 
-aivideo generate --dry-run --json "$prompt" >"$folder/plan.json"
-jq -r '"model \(.model), price \(.price.kind)"' "$folder/plan.json"
+aivideo generate "$@" --dry-run --json >"$folder/plan.json"
+jq -r '"\(.shots | length) clips by \(.model), price \(.price.kind)"' "$folder/plan.json"
 
 status=0
-aivideo generate "$prompt" --count 2 --seed 1 --output "$folder/" --json-stream >"$folder/events.jsonl" || status=$?
+aivideo generate "$@" --json-stream >"$folder/events.jsonl" || status=$?
 
 case $status in
   0) echo "all clips are there" ;;
