@@ -6,7 +6,11 @@ const slugBytes = 90;
  * between words; at most 90 bytes, cut at a word. `clip` when nothing is left.
  */
 export function slugOf(prompt: string): string {
-  const words = prompt.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    prompt
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   let slug = '';
   for (const word of words) {
     const longer = slug === '' ? word : `${slug}-${word}`;

@@ -3,8 +3,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRunLock } from '../../../src/adapters/journal/run-lock.js';
 import { processStart } from '../../../src/adapters/journal/process-start.js';
+import { createRunLock } from '../../../src/adapters/journal/run-lock.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 async function writeOwner(folder: string, owner: object): Promise<void> {
