@@ -15,8 +15,10 @@ export interface FindDeps {
 
 export interface SearchOrder {
   readonly intent: Intent;
-  /** When the call was about to be made: milliseconds since 1970. */
+  /** When the call was about to be made, at the earliest: milliseconds since 1970. */
   readonly sinceMs: number;
+  /** How long ago the call ended at the least, in milliseconds. Default: by the wall clock, from `sinceMs`. */
+  readonly ageMs?: (() => number) | undefined;
 }
 
 /** The provider's clock and ours may differ by this much. */
@@ -38,7 +40,7 @@ export async function findStartedJob(
   const { clock } = deps;
   if (deps.provider.recentJobs === undefined) return undefined;
   for (const pauseMs of [0, 1_000, 3_000, settleMs]) {
-    const ageMs = clock.now() - order.sinceMs;
+    const ageMs = order.ageMs?.() ?? clock.now() - order.sinceMs;
     if (pauseMs > 0 && ageMs > settleMs + 4_000) return undefined;
     await clock.sleep(pauseMs, call.signal);
     const job = await withRetries(() => look(deps, order, call), { ...deps, signal: call.signal });

@@ -3,8 +3,9 @@ import type { JsonObject } from '../domain/json.js';
 import type { JobHandle } from '../domain/run/job.js';
 import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { ShotRecord } from '../domain/run/reduce.js';
+import type { Clock } from '../ports/clock.js';
 import type { CallOptions } from '../ports/video-provider.js';
-import { type FindDeps, findStartedJob } from './find-started-job.js';
+import { type FindDeps, findStartedJob, type SearchOrder } from './find-started-job.js';
 import { waitNoter } from './shot-waits.js';
 import { checkTimeLeft, type StartJobDeps, type StartOrder, startJob } from './start-job.js';
 import { withRetries } from './with-retries.js';
@@ -21,6 +22,8 @@ export interface ShotWork {
   readonly plan: ClipPlan;
   readonly shot: PlannedShot;
 }
+
+type ShotIntent = NonNullable<ShotRecord['intent']>;
 
 /** A job, and what it was given; files sent inside the request stand as `@path`. */
 export interface StartedJob {
@@ -47,7 +50,7 @@ async function startedBefore(
   const { intent } = record ?? {};
   if (record === undefined || intent === undefined || record.canceled === 'canceled') return undefined;
   if (record.job !== undefined) return { job: record.job, input: intent.input };
-  const job = await adoptJob(deps, work, intent, call);
+  const job = await adoptJob(deps, work, { intent, sinceMs: Date.parse(intent.at) }, call);
   return job === undefined ? undefined : { job, input: intent.input };
 }
 
@@ -55,11 +58,11 @@ async function startedBefore(
 async function adoptJob(
   deps: StartDeps,
   work: ShotWork,
-  intent: NonNullable<ShotRecord['intent']>,
+  search: SearchOrder,
   call: CallOptions,
 ): Promise<JobHandle | undefined> {
   const { shot } = work.shot;
-  const found = await lookForJob(deps, intent, call);
+  const found = await lookForJob(deps, search, call);
   if (found !== undefined) await deps.recorder.record({ type: 'shot-start', shot, job: found });
   return found;
 }
@@ -67,18 +70,18 @@ async function adoptJob(
 /** Nothing is started twice because the provider could not be asked, unless the user says so. */
 async function lookForJob(
   deps: StartDeps,
-  intent: NonNullable<ShotRecord['intent']>,
+  search: SearchOrder,
   call: CallOptions,
 ): Promise<JobHandle | undefined> {
   try {
-    return await findStartedJob(deps, { intent, sinceMs: Date.parse(intent.at) }, call);
+    return await findStartedJob(deps, search, call);
   } catch (cause) {
     if (call.signal.aborted) throw cause;
     if (deps.retryUnknown === true) return undefined;
     throw new AivideoError(
       'job-unknown',
-      `It is unknown whether a job was started for \`${intent.modelRef}\`, and ${deps.provider.id} can not be asked`,
-      { cause, details: { intent: intent.at } },
+      `It is unknown whether a job was started for \`${search.intent.modelRef}\`, and ${deps.provider.id} can not be asked`,
+      { cause, details: { intent: new Date(search.sinceMs).toISOString() } },
     );
   }
 }
@@ -112,6 +115,7 @@ async function recordIntent(
 /** The only place that pays. After an answer that was lost on its way the provider is asked what became of the call. */
 async function startOrFind(deps: StartDeps, order: StartOrder, call: CallOptions): Promise<JobHandle> {
   const { shot } = order.shot;
+  const begunMs = deps.clock.monotonicMs();
   for (let attempt = 1; ; attempt += 1) {
     try {
       const job = await startJob(deps, order, call);
@@ -120,11 +124,18 @@ async function startOrFind(deps: StartDeps, order: StartOrder, call: CallOptions
     } catch (error) {
       const intent = deps.recorder.state()?.shots.get(shot)?.intent;
       if (!isUnknownOutcome(error) || intent === undefined) throw error;
-      const found = await adoptJob(deps, order, intent, call);
+      const found = await adoptJob(deps, order, afterLostCall(deps.clock, intent, begunMs), call);
       if (found !== undefined) return found;
       if (attempt === mostStarts) throw error;
     }
   }
+}
+
+/** Whichever of the two clocks says that the call was made earlier: the wall clock may have been set in between. */
+function afterLostCall(clock: Clock, intent: ShotIntent, begunMs: number): SearchOrder {
+  const lostMs = clock.monotonicMs();
+  const sinceMs = Math.min(Date.parse(intent.at), clock.now() - (lostMs - begunMs));
+  return { intent, sinceMs, ageMs: () => clock.monotonicMs() - lostMs };
 }
 
 /** Starts of one job that are tried when each was provably lost before it reached the provider. */

@@ -27,6 +27,7 @@ const routes: readonly Route[] = [
 export function createApiSurface(service: Service): Surface {
   return {
     host: 'api',
+    now: () => service.clock.now(),
     bodyLimit: (record) => {
       const { fileLimitBytes, bodyLimitBytes } = service.settings;
       return record.route === 'upload' ? fileLimitBytes + formOverheadBytes : bodyLimitBytes;

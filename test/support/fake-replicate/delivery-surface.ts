@@ -9,6 +9,7 @@ import type { Service } from './service.js';
 export function createDeliverySurface(service: Service): Surface {
   return {
     host: 'delivery',
+    now: () => service.clock.now(),
     bodyLimit: () => 0,
     describe: (record) => {
       const file = service.files.get(record.path);

@@ -24,6 +24,8 @@ export interface Call {
 /** One of the two hosts: what its requests are for and what the right answer is. */
 export interface Surface {
   readonly host: 'api' | 'delivery';
+  /** Milliseconds since 1970 by the service's clock: it stands in the header `Date`. */
+  now(): number;
   bodyLimit(record: RecordedRequest): number;
   /** Fills in what a request is about, as far as its head (and its body, once read) tell. */
   describe(record: RecordedRequest): void;
@@ -154,6 +156,7 @@ class Exchange {
 
   async #send(answer: Answer, fault: Fault | undefined): Promise<void> {
     const plan = planWire(answer, fault);
+    this.#response.setHeader('date', new Date(this.#surface.now()).toUTCString());
     this.#record.status = plan.status;
     this.#broken = plan.ending !== 'complete';
     const { holds } = this.#script;

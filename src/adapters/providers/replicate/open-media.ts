@@ -6,6 +6,7 @@ import { createAddressGuard } from './address-guard.js';
 import { openDataUrl } from './data-url.js';
 import { mediaFailure } from './media-failure.js';
 import { mediaStream, tooLarge } from './media-stream.js';
+import { parseTime } from './prediction.js';
 import type { ReplicateSettings } from './replicate-options.js';
 import { type MediaNetwork, requestMedia } from './request-media.js';
 
@@ -106,7 +107,7 @@ async function openResponse(
     host: url.host,
     from,
     start: range.start,
-    now: settings.clock.now(),
+    now: parseTime(response.headers.date) ?? settings.clock.now(),
   });
   if (failure === undefined) return openedMedia(settings, { ...found, range });
   response.destroy();

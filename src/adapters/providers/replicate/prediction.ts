@@ -36,7 +36,7 @@ export function isJobId(text: string): boolean {
   return jobIdPattern.test(text);
 }
 
-/** Milliseconds since 1970 of an ISO 8601 time; undefined when it is absent or none. */
+/** Milliseconds since 1970 of an ISO 8601 time or an HTTP date; undefined when it is absent or none. */
 export function parseTime(text: string | undefined): number | undefined {
   const time = text === undefined ? Number.NaN : Date.parse(text);
   return Number.isNaN(time) ? undefined : time;

@@ -13,7 +13,7 @@ export interface ReplicateJob extends RecentJob {
 }
 
 export interface RecentJobsOptions extends CallOptions {
-  /** Jobs created before this are not asked for. Milliseconds since 1970, or a date. The server's clock decides. */
+  /** Jobs created before this are left out. Milliseconds since 1970, or a date, by this machine's clock. */
   readonly since: Date | number;
 }
 
@@ -22,20 +22,27 @@ const pageSchema = z.object({ next: z.string().nullish().catch(undefined), resul
 /** 100 jobs a page: no account has more pages since any intent of ours. */
 const maxPages = 1000;
 
-/** The account's jobs since a time, newest first. One request a page; errors are those of any call. */
+/**
+ * The account's jobs since a time, newest first. One request a page; errors are those of any call. How far the two clocks
+ * are apart is known after the first answer: until then the service is not told where to stop.
+ */
 export async function* listRecentJobs(
   api: ReplicateApi,
   { since, signal }: RecentJobsOptions,
 ): AsyncGenerator<ReplicateJob> {
-  const from = new Date(since);
-  let query: string | undefined = `?created_after=${encodeURIComponent(from.toISOString())}`;
+  const { serverClock } = api;
+  const from = () => new Date(since).getTime() + (serverClock.aheadMs() ?? 0);
+  let query: string | undefined =
+    serverClock.aheadMs() === undefined
+      ? ''
+      : `?created_after=${encodeURIComponent(new Date(from()).toISOString())}`;
   const seen = new Set<string>();
   while (query !== undefined && !seen.has(query) && seen.size < maxPages) {
     seen.add(query);
     const page: Page = await fetchPage(api, { query, signal });
     const jobs = page.results.flatMap(readPrediction);
-    yield* jobs.filter((job) => !isBefore(job, from)).map((job) => recentJob(job, api));
-    if (jobs.some((job) => isBefore(job, from))) return;
+    yield* jobs.filter((job) => !isBefore(job, from())).map((job) => recentJob(job, api));
+    if (jobs.some((job) => isBefore(job, from()))) return;
     query = nextQuery(page.next);
   }
 }
@@ -67,9 +74,9 @@ function readPrediction(entry: unknown): readonly Prediction[] {
   return parsed.success ? [parsed.data] : [];
 }
 
-function isBefore({ created_at }: Prediction, from: Date): boolean {
+function isBefore({ created_at }: Prediction, fromMs: number): boolean {
   const created = parseTime(created_at);
-  return created !== undefined && created < from.getTime();
+  return created !== undefined && created < fromMs;
 }
 
 function recentJob(prediction: Prediction, api: ReplicateApi): ReplicateJob {

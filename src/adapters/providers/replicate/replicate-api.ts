@@ -9,6 +9,7 @@ import { type Answer, RequestExpired, readAnswer } from './read-answer.js';
 import { createRedactor, type Redactor } from './redactor.js';
 import type { ReplicateSettings } from './replicate-options.js';
 import { responseFailure } from './response-failure.js';
+import { createServerClock, type ServerClock } from './server-clock.js';
 import { unknownOutcome } from './unknown-outcome.js';
 
 export interface ApiCall<T> extends CallOptions {
@@ -25,6 +26,7 @@ export interface ApiCall<T> extends CallOptions {
 export interface ReplicateApi {
   readonly settings: ReplicateSettings;
   readonly redactor: Redactor;
+  readonly serverClock: ServerClock;
   call<T>(call: ApiCall<T>): Promise<T>;
 }
 
@@ -36,13 +38,15 @@ export interface ReplicateApi {
  */
 export function createReplicateApi(settings: ReplicateSettings): ReplicateApi {
   const redactor = createRedactor(settings.token);
+  const serverClock = createServerClock(settings.clock);
   return {
     settings,
     redactor,
+    serverClock,
     async call(call) {
       call.signal.throwIfAborted();
       try {
-        return parseAnswer(await sendOnce(settings, call), call);
+        return parseAnswer(await sendOnce({ settings, serverClock }, call), call);
       } catch (error) {
         throw error === call.signal.reason ? error : redactor.error(error);
       }
@@ -50,11 +54,17 @@ export function createReplicateApi(settings: ReplicateSettings): ReplicateApi {
   };
 }
 
-async function sendOnce<T>(settings: ReplicateSettings, call: ApiCall<T>): Promise<Answer> {
+interface Service {
+  readonly settings: ReplicateSettings;
+  readonly serverClock: ServerClock;
+}
+
+async function sendOnce<T>(service: Service, call: ApiCall<T>): Promise<Answer> {
+  const { settings } = service;
   const { default: Client } = await import('replicate');
   let attempt: Promise<Answer> | undefined;
   const fetchOnce = async (input: Request | string, init: RequestInit = {}) => {
-    attempt ??= makeAttempt(settings, { url: new URL(String(input)), init, call });
+    attempt ??= makeAttempt(service, { url: new URL(String(input)), init, call });
     await attempt.catch(() => undefined);
     return new Response('null');
   };
@@ -77,7 +87,10 @@ interface Attempt<T> {
   readonly call: ApiCall<T>;
 }
 
-async function makeAttempt<T>(settings: ReplicateSettings, { url, init, call }: Attempt<T>): Promise<Answer> {
+async function makeAttempt<T>(
+  { settings, serverClock }: Service,
+  { url, init, call }: Attempt<T>,
+): Promise<Answer> {
   if (url.origin !== settings.base.origin)
     throw new AivideoError('address-refused', `The token does not go to \`${url.origin}\``);
   // From here on a create may have been seen by the service.
@@ -92,8 +105,9 @@ async function makeAttempt<T>(settings: ReplicateSettings, { url, init, call }: 
   const answer = await readAnswer({ fetch: settings.fetch, url, init }, limits).catch((error: unknown) => {
     throw brokenCall(error, url.host, call);
   });
+  serverClock.learn(answer.headers.get('date'));
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw responseFailure({ ...answer, now: settings.clock.now() }, call.purpose);
+  throw responseFailure({ ...answer, now: serverClock.now() }, call.purpose);
 }
 
 function brokenCall<T>(error: unknown, host: string, { purpose, signal }: ApiCall<T>): unknown {

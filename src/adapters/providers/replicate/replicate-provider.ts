@@ -90,7 +90,7 @@ async function readStatus(api: ReplicateApi, job: JobHandle, { signal }: CallOpt
     signal,
     send: (client) => client.request(address.getUrl, { signal }),
   });
-  return jobStatus(prediction, { job: address, now: api.settings.clock.now(), redact: api.redactor.text });
+  return jobStatus(prediction, { job: address, now: api.serverClock.now(), redact: api.redactor.text });
 }
 
 /** A refusal to cancel may only mean that the job has ended meanwhile: then it is asked for its state. */

@@ -193,7 +193,7 @@ describe('through the official client', () => {
 
     expect(found.map(({ job: { id } }) => id)).toEqual([jobId, jobId]);
     expect(requests.map(({ url }) => url.href)).toEqual([
-      'https://api.example.com/v1/predictions?created_after=1970-01-01T00%3A00%3A00.000Z',
+      'https://api.example.com/v1/predictions',
       'https://api.example.com/v1/predictions?cursor=abc',
     ]);
   });

@@ -7,7 +7,7 @@ describe('recentJobs', () => {
 
     const found = await collect(provider.recentJobs({ since: new Date(now - 60_000), ...call }));
 
-    expect(requests[0]?.url.searchParams.get('created_after')).toBe('2026-11-22T07:59:00.000Z');
+    expect(requests).toHaveLength(1);
     expect(found).toEqual([
       {
         job: { provider: 'replicate', id: jobId, data: expect.objectContaining({ get: expect.any(String) }) },
@@ -20,9 +20,26 @@ describe('recentJobs', () => {
     ]);
   });
 
+  it('asks by the clock of the service, which may be hours from ours', async () => {
+    const date = 'Sun, 22 Nov 2026 05:00:00 GMT';
+    const ours = prediction({ created_at: '2026-11-22T04:59:30Z' });
+    const older = prediction({ id: 'older', created_at: '2026-11-22T04:58:30Z' });
+    const { provider, requests } = answering({ results: [ours, older] }, { headers: { date } });
+    const order = { since: now - 60_000, ...call };
+
+    const first = await collect(provider.recentJobs(order));
+    await collect(provider.recentJobs(order));
+
+    expect(first.map((found) => found.job.id)).toEqual([jobId]);
+    expect(requests.map(({ url }) => url.searchParams.get('created_after'))).toEqual([
+      null,
+      '2026-11-22T04:59:00.000Z',
+    ]);
+  });
+
   it('gives handles that the provider takes', async () => {
     const { provider } = scriptedProvider(async (url) =>
-      Response.json(url.search === '' ? prediction() : { next: null, results: [prediction()] }),
+      Response.json(url.pathname.endsWith(jobId) ? prediction() : { next: null, results: [prediction()] }),
     );
 
     const [found] = await collect(provider.recentJobs({ since: 0, ...call }));
