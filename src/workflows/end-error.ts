@@ -1,5 +1,6 @@
 import { AivideoError, type ErrorCode } from '../domain/errors.js';
 import type { JsonObject } from '../domain/json.js';
+import { formatAmount } from '../domain/models/format-usd.js';
 import type { FailureReason, JobHandle } from '../domain/run/job.js';
 import type { Cost } from '../domain/run/price.js';
 import type { EndStatus } from './wait-for-job.js';
@@ -38,8 +39,11 @@ export function endError(
       );
     case 'canceled':
       return status.by === 'deadline'
-        ? new JobEndError('job-deadline', `Job \`${job.id}\` was ended by its deadline`, { cost, details })
-        : new JobEndError('job-canceled', `Job \`${job.id}\` was canceled at ${job.provider}`, {
+        ? new JobEndError('job-deadline', `Job \`${job.id}\` was ended by its deadline${bill(cost)}`, {
+            cost,
+            details,
+          })
+        : new JobEndError('job-canceled', `Job \`${job.id}\` was canceled at ${job.provider}${bill(cost)}`, {
             cost,
             details,
           });
@@ -52,6 +56,12 @@ export function endError(
     default:
       return status satisfies never;
   }
+}
+
+/** What a job bills that made nothing. */
+function bill(cost: Cost): string {
+  if (!cost.known) return '; what it bills is not known';
+  return cost.usd === 0 ? ' and bills nothing' : ` and bills ${formatAmount(cost.usd)}`;
 }
 
 function oneLine(text: string): string {

@@ -48,7 +48,8 @@ export interface FetchedVideo {
 }
 
 /**
- * Downloads the outputs in the likely order until one of them is a video.
+ * Downloads the outputs in the likely order until one of them is a video. When none is, they are taken once more: what
+ * came may have been the page of something on the way, and they are paid for.
  *
  * Errors: `output-missing`, `media-unreadable` (none is a video; what came is kept beside the final name), and those
  * of `downloadOutput`.
@@ -59,22 +60,45 @@ export async function fetchVideo(
   call: CallOptions,
 ): Promise<FetchedVideo> {
   const addresses = rememberOutputs(request);
+  const order = orderOutputs(request.outputs);
+  const first = await fetchRound(deps, request, { order, addresses, startOver: false }, call);
+  if ('key' in first) return first;
+  const again = { order, addresses, startOver: true };
+  const second = await fetchRound(deps, request, again, call).catch((error: unknown) => {
+    if (error instanceof AivideoError && error.code === 'output-removed') return first;
+    throw error;
+  });
+  if ('key' in second) return second;
+  throw await keepRejected(deps.files, request.finalPath, second.rejected);
+}
+
+interface Round {
+  /** Numbers of the outputs. */
+  readonly order: readonly number[];
+  readonly addresses: (index: number) => OutputSource;
+  /** Takes nothing of what is there. */
+  readonly startOver: boolean;
+}
+
+async function fetchRound(
+  deps: FetchDeps,
+  request: FetchRequest,
+  { order, addresses, startOver }: Round,
+  call: CallOptions,
+): Promise<FetchedVideo | { readonly rejected: readonly RejectedOutput[] }> {
   const rejected: RejectedOutput[] = [];
-  for (const index of orderOutputs(request.outputs)) {
-    const candidate = { key: keyOf(request.key, index), source: addresses(index) };
+  for (const index of order) {
+    const candidate = { key: keyOf(request.key, index), source: addresses(index), startOver };
     const outcome = await fetchCandidate(deps, request, candidate, call);
     if ('media' in outcome) {
       for (const { key } of rejected) await (await deps.files.openPartial(request.finalPath, key)).discard();
-      return {
-        ...outcome,
-        key: candidate.key,
-        adjustments: [...outcome.adjustments, ...nameOthers(request.outputs, index)],
-      };
+      const adjustments = [...outcome.adjustments, ...nameOthers(request.outputs, index)];
+      return { ...outcome, key: candidate.key, adjustments };
     }
     const output = outputLabel(candidate.source.current());
     rejected.push({ key: candidate.key, output, reason: outcome.rejected });
   }
-  throw await keepRejected(deps.files, request.finalPath, rejected);
+  return { rejected };
 }
 
 /** The partial file of each output has its own key, so that two of them are never mixed. */
@@ -109,6 +133,8 @@ type CandidateOutcome =
 interface Candidate {
   readonly key: string;
   readonly source: OutputSource;
+  /** Takes nothing of what is there. */
+  readonly startOver: boolean;
 }
 
 async function fetchCandidate(
@@ -123,35 +149,33 @@ async function fetchCandidate(
   try {
     // Provenance is written only into what was checked: such a file is whole, whatever became of its address.
     const isWhole =
-      partial.bytes > 0 && isSameProvenance(await provenance.read(partial.path), request.provenance);
-    if (!isWhole)
-      ({ certain } = await receive(deps, request, { candidate, partial, startOver: false }, call));
+      partial.bytes > 0 &&
+      !candidate.startOver &&
+      isSameProvenance(await provenance.read(partial.path), request.provenance);
+    if (!isWhole) ({ certain } = await receive(deps, request, { candidate, partial }, call));
   } catch (error) {
-    if (!(error instanceof AivideoError && error.code === 'output-removed' && partial.bytes > 0)) throw error;
     await partial.close();
+    if (partial.bytes === 0) await partial.discard();
+    if (!(error instanceof AivideoError && error.code === 'output-removed' && partial.bytes > 0)) throw error;
     return acceptRemains(deps, partial, error, call);
   } finally {
     await partial.close();
   }
   const outcome = await checkVideo(deps, partial.path, call);
   if ('media' in outcome || certain) return outcome;
-  return fetchAnew(deps, request, candidate, call);
+  return fetchAnew(deps, request, { ...candidate, startOver: true }, call);
 }
 
 interface Reception {
   readonly candidate: Candidate;
   readonly partial: PartialFile;
-  readonly startOver: boolean;
 }
 
 function receive(deps: FetchDeps, request: FetchRequest, reception: Reception, call: CallOptions) {
   const { onProgress, onWait, limits = {} } = request;
-  const { candidate, partial, startOver } = reception;
-  return downloadOutput(
-    deps,
-    { source: candidate.source, partial, startOver, limits, onProgress, onWait },
-    call,
-  );
+  const { candidate, partial } = reception;
+  const { source, startOver } = candidate;
+  return downloadOutput(deps, { source, partial, startOver, limits, onProgress, onWait }, call);
 }
 
 /** The bytes may have been mixed from two versions, or cut without anybody saying so: taken once more, whole. */
@@ -163,7 +187,7 @@ async function fetchAnew(
 ): Promise<CandidateOutcome> {
   const partial = await deps.files.openPartial(request.finalPath, candidate.key);
   try {
-    await receive(deps, request, { candidate, partial, startOver: true }, call);
+    await receive(deps, request, { candidate, partial }, call);
   } finally {
     await partial.close();
   }

@@ -5,6 +5,7 @@ import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Cost } from '../domain/run/price.js';
 import type { RunState, ShotRecord } from '../domain/run/reduce.js';
 import type { Clip, RunEnd } from '../domain/run/run-event.js';
+import { needsWork } from '../domain/run/run-progress.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { JobEndError } from './end-error.js';
 import { asAivideoError, errorRecord } from './error-record.js';
@@ -204,14 +205,26 @@ export function throwIfFailed(result: ClipsResult, signal: AbortSignal): void {
         details: { ...error.details, run },
       });
   }
-  if (failed.length === shots.length) throw first.error;
+  const left = [...result.state.shots.values()].filter(needsWork).length;
+  if (failed.length === shots.length) throw namingRun(first.error, { run, left });
   throw new AivideoError(
     'run-partial',
     `${failed.length} of ${shots.length} clips failed: ${first.error.message}`,
     {
-      details: { run, failed: failed.map((shot) => ({ shot: shot.shot, code: shot.error.code })) },
+      details: { run, left, failed: failed.map((shot) => ({ shot: shot.shot, code: shot.error.code })) },
     },
   );
+}
+
+/** The same error, with the run that it belongs to and the number of clips that a resume can still bring. */
+function namingRun(
+  error: AivideoError,
+  facts: { readonly run: string; readonly left: number },
+): AivideoError {
+  const { code, message, cause, retryable, details, stack } = error;
+  const named = new AivideoError(code, message, { cause, retryable, details: { ...details, ...facts } });
+  if (stack !== undefined) named.stack = stack;
+  return named;
 }
 
 /** Why everything ended, with the run that can be gone on with. */

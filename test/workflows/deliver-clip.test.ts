@@ -271,7 +271,7 @@ describe('delivering what is not a video', () => {
   });
 
   it('keeps the bytes beside the final name and names them', async () => {
-    const rig = await createDeliveryRig([serve(page)]);
+    const rig = await createDeliveryRig([serve(page), serve(page)]);
 
     const error = await failure(rig);
 
@@ -285,8 +285,25 @@ describe('delivering what is not a video', () => {
     expect(await readFile(`${rig.finalPath}.rejected`)).toEqual(Buffer.from(page));
   });
 
+  it('takes what is no video once more: the page may have come from something on the way', async () => {
+    const { calls, delivered, folder } = await deliver([serve(page), serve(clip)]);
+
+    expect(calls.map(({ from }) => from)).toEqual([0, 0]);
+    expect(await readFile(delivered.path, 'utf8')).toBe(marked(clip));
+    expect(await namesIn(folder)).toEqual(['boat.mp4']);
+  });
+
+  it('keeps what came when it is gone the second time', async () => {
+    const rig = await createDeliveryRig([serve(page), refuse('output-removed')]);
+
+    const error = await failure(rig);
+
+    expect(error).toMatchObject({ code: 'media-unreadable' });
+    expect(await readFile(`${rig.finalPath}.rejected`)).toEqual(Buffer.from(page));
+  });
+
   it('does not replace an earlier rejected file', async () => {
-    const rig = await createDeliveryRig([serve(page)]);
+    const rig = await createDeliveryRig([serve(page), serve(page)]);
     await writeFile(`${rig.finalPath}.rejected`, 'earlier');
 
     const error = await failure(rig);
@@ -296,7 +313,7 @@ describe('delivering what is not a video', () => {
   });
 
   it('keeps nothing of an empty body', async () => {
-    const rig = await createDeliveryRig([serve(new Uint8Array())]);
+    const rig = await createDeliveryRig([serve(new Uint8Array()), serve(new Uint8Array())]);
 
     const error = await failure(rig);
 
@@ -308,7 +325,8 @@ describe('delivering what is not a video', () => {
   });
 
   it('does not take a file with sound alone for a clip', async () => {
-    const rig = await createDeliveryRig([serve(clipBytes('audio', 10))]);
+    const sound = serve(clipBytes('audio', 10));
+    const rig = await createDeliveryRig([sound, sound]);
 
     const error = await failure(rig);
 
@@ -353,7 +371,7 @@ describe('delivering one of several outputs', () => {
   });
 
   it('keeps them all when none is a video', async () => {
-    const rig = await createDeliveryRig([serve(page), serve(page), serve(page)]);
+    const rig = await createDeliveryRig(Array.from({ length: 6 }, () => serve(page)));
 
     const error = await failure(rig, { outputs });
 

@@ -49,16 +49,16 @@ const hints = {
     'add credit at https://replicate.com/account/billing and run the same command again',
   ),
   'model-unavailable': keep('see what can be used today: `aivideo models`'),
-  'model-failed': keep('try again, or try another seed: `--seed N`'),
+  'model-failed': modelFailed,
   'content-refused': keep(
     'word the prompt differently; the filters of some models also refuse what is harmless',
   ),
   'job-canceled': keep('run the same command again to start it anew'),
   'job-deadline': keep('give it longer: `--deadline 60m`'),
-  'job-unknown': keep(
-    'it is looked up again, and never paid twice, by `aivideo resume`',
+  'job-unknown': (error) => [
+    `it is looked up again, and never paid twice, by ${command(`resume ${run(error)}`)}`,
     'see for yourself: https://replicate.com/predictions',
-  ),
+  ],
   'output-missing': keep('try another seed: `--seed N`'),
   'output-removed': keep('Replicate keeps outputs for an hour; run the same command again to make it anew'),
   'provider-failed': keep('see https://www.replicatestatus.com and try again later'),
@@ -77,7 +77,13 @@ const hints = {
     'or name one: `export AIVIDEO_FFMPEG_PATH=/path/to/ffmpeg`',
   ),
   'ffmpeg-failed': keep('see the whole output of ffmpeg: `--debug`'),
-  'media-unreadable': keep('look at the file: `aivideo inspect FILE`'),
+  'media-unreadable': (error) =>
+    text(error, 'keptAs') === ''
+      ? ['look at the file: `aivideo inspect FILE`']
+      : [
+          `look at what came instead: ${text(error, 'keptAs')}`,
+          'some models answer with a text or a picture when they refuse a prompt: word it differently',
+        ],
   'run-partial': (error) => [
     `the finished clips are kept; see what failed and why: ${command(`runs show ${run(error)}`)}`,
   ],
@@ -97,7 +103,22 @@ const hints = {
 
 /** The hints for an error, each one line without `hint:`. */
 export function hintsFor(error: AivideoError): readonly string[] {
-  return hints[error.code](error);
+  const lines = hints[error.code](error);
+  const { left } = error.details;
+  const isNamed = lines.some((line) => line.includes('aivideo resume'));
+  if (isNamed || run(error) === '' || typeof left !== 'number' || left === 0) return lines;
+  return [...lines, `then go on with the run: ${command(`resume ${run(error)}`)}`];
+}
+
+function modelFailed(error: AivideoError): readonly string[] {
+  switch (error.details.reason) {
+    case 'out-of-memory':
+      return ['ask for less at a time: `--frames N`, or `--width N --height N`'];
+    case 'interrupted':
+      return ['the service broke it off twice, which mostly costs nothing: run the same command again'];
+    default:
+      return ['try again, or try another seed: `--seed N`'];
+  }
 }
 
 function run(error: AivideoError): string {
