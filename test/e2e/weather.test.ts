@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { downloadWeather } from './weather-downloads.js';
+import { jobWeather } from './weather-jobs.js';
+import { goThrough } from './weather-row.js';
+import { startWeather } from './weather-starts.js';
+
+const table = [...startWeather, ...jobWeather, ...downloadWeather];
+
+describe('the weather', () => {
+  it('is of many kinds, each told once', () => {
+    expect(table.length).toBeGreaterThanOrEqual(35);
+    expect(new Set(table.map(({ title }) => title)).size).toBe(table.length);
+  });
+
+  it.each(table)('costs nothing twice and loses nothing: $title', (row) => goThrough(row));
+});
