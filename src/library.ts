@@ -5,6 +5,8 @@ import { systemClock } from './adapters/node/clock.js';
 import { readVersion } from './adapters/node/package-version.js';
 import { systemRandomness } from './adapters/node/randomness.js';
 import type { Adjustment } from './domain/adjustment.js';
+import { checkRequest } from './domain/config/check-request.js';
+import { withDefaults } from './domain/config/default-options.js';
 import type { Settings } from './domain/config.js';
 import type { CommonOptions } from './domain/models/common-options.js';
 import type { ClipPlan } from './domain/run/plan.js';
@@ -14,6 +16,7 @@ import { createServices, openRun, type Services } from './services.js';
 import { generateClips, throwIfFailed } from './workflows/generate-clips.js';
 import { isUrl } from './workflows/input-media.js';
 import { type ClipRequest, type PlannedClips, planClips } from './workflows/plan-clips.js';
+import { runLimits } from './workflows/run-limits.js';
 
 /** What `generateClip` is asked for. Everything that is left out comes from the environment and the configuration files. */
 export interface GenerateClipOptions extends Omit<CommonOptions, 'device'> {
@@ -54,12 +57,12 @@ export async function generateClip(options: GenerateClipOptions): Promise<Genera
   const services = await servicesFor(options);
   try {
     const signal = options.signal ?? new AbortController().signal;
-    const planned = await plan(services, options, signal);
+    const planned = await plan(services, requestOf(services, options), signal);
     const run = await openRun(services, planned.plan.provider, { sinks: sinksOf(options) });
     const overwrite = options.overwrite === true;
     const { definition } = planned.model;
     const result = await generateClips(
-      run.deps,
+      { ...run.deps, ...runLimits(run.deps, planned.plan, services.settings.timeoutSeconds) },
       { plan: planned.plan, overwrite, ...(definition === undefined ? {} : { definition }) },
       { signal },
     ).finally(() => run.release());
@@ -72,14 +75,15 @@ export async function generateClip(options: GenerateClipOptions): Promise<Genera
   }
 }
 
-/** What `generateClip` would do and what it would cost, without doing it. */
+/** What `generateClip` would do and what it would cost, without doing it; a missing token is no obstacle. */
 export async function planClip(options: GenerateClipOptions): Promise<ClipPlan> {
   const services = await servicesFor(options);
   const signal = options.signal ?? new AbortController().signal;
-  return (await plan(services, options, signal)).plan;
+  return (await plan(services, { ...requestOf(services, options), planOnly: true }, signal)).plan;
 }
 
 async function servicesFor(options: GenerateClipOptions): Promise<Services> {
+  checkRequest({ ...options });
   const place = { cwd: process.cwd(), homeDir: homedir(), env: process.env, os: process.platform };
   const { settings } = await loadSettings({
     ...place,
@@ -94,14 +98,10 @@ async function servicesFor(options: GenerateClipOptions): Promise<Services> {
   });
 }
 
-async function plan(
-  services: Services,
-  options: GenerateClipOptions,
-  signal: AbortSignal,
-): Promise<PlannedClips> {
+async function plan(services: Services, request: ClipRequest, signal: AbortSignal): Promise<PlannedClips> {
   const [files, directory] = await Promise.all([services.files(), services.directory()]);
   const { clock, randomness } = services;
-  return planClips({ files, directory, clock, randomness }, requestOf(services, options), { signal });
+  return planClips({ files, directory, clock, randomness }, request, { signal });
 }
 
 function requestOf(services: Services, options: GenerateClipOptions): ClipRequest {
@@ -109,7 +109,7 @@ function requestOf(services: Services, options: GenerateClipOptions): ClipReques
   const model = options.model ?? settings.model;
   return {
     ...(model === undefined ? {} : { model }),
-    options: optionsOf(options),
+    options: withDefaults(optionsOf(options), settings),
     inputs: Object.entries(options.inputs ?? {}),
     modelInputs: (name) => settings.models[name]?.input ?? {},
     hasToken: services.hasToken,
@@ -120,6 +120,8 @@ function requestOf(services: Services, options: GenerateClipOptions): ClipReques
     deadlineSeconds: (name) => settings.models[name]?.deadlineSeconds ?? settings.deadlineSeconds,
     target: targetOf(services, options.output),
     overwrite: options.overwrite === true,
+    ...(settings.maxCost === undefined ? {} : { maxCostUsd: settings.maxCost }),
+    priceUsd: (name) => settings.models[name]?.priceUsd,
   };
 }
 

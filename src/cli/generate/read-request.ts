@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { withDefaults } from '../../domain/config/default-options.js';
 import type { Settings } from '../../domain/config.js';
 import { AivideoError } from '../../domain/errors.js';
 import type { CommonOptions } from '../../domain/models/common-options.js';
@@ -150,35 +151,25 @@ interface Surroundings {
 function readOptions(flags: GenerateFlags, settings: Settings, { prompt, cwd }: Surroundings): CommonOptions {
   const media = (value: string | undefined) =>
     value === undefined || isUrl(value) ? value : resolve(cwd, value);
-  return {
+  const asked: CommonOptions = {
     ...optional('prompt', prompt),
-    ...optional('negativePrompt', flags.negativePrompt ?? settings.negativePrompt),
-    ...optional('steps', flags.steps ?? settings.steps),
-    ...optional('frames', flags.frames ?? (flags.duration === undefined ? settings.frames : undefined)),
-    ...optional('fps', flags.fps ?? settings.fps),
+    ...optional('negativePrompt', flags.negativePrompt),
+    ...optional('steps', flags.steps),
+    ...optional('frames', flags.frames),
+    ...optional('fps', flags.fps),
     ...optional('durationSeconds', flags.duration),
-    ...readSize(flags, settings),
-    ...optional('guidanceScale', flags.guidanceScale ?? settings.guidanceScale),
+    ...optional('width', flags.width),
+    ...optional('height', flags.height),
+    ...optional('aspect', flags.aspect),
+    ...optional('resolution', flags.resolution),
+    ...optional('guidanceScale', flags.guidanceScale),
     ...optional('seed', flags.seed),
     ...optional('device', flags.device),
     ...optional('image', media(flags.image)),
     ...optional('lastImage', media(flags.lastImage)),
     ...optional('initVideo', media(flags.initVideo)),
   };
-}
-
-/** A size on the command line, however it is given, takes the place of all that the configuration says of size. */
-function readSize(flags: GenerateFlags, settings: Settings): CommonOptions {
-  const given = [flags.width, flags.height, flags.aspect, flags.resolution].some(
-    (value) => value !== undefined,
-  );
-  const source = given ? flags : settings;
-  return {
-    ...optional('width', source.width),
-    ...optional('height', source.height),
-    ...optional('aspect', source.aspect),
-    ...optional('resolution', source.resolution),
-  };
+  return withDefaults(asked, settings);
 }
 
 function fromCwd(text: string, { platform }: CliContext): string {

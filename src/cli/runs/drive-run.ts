@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../domain/json.js';
 import type { ModelDefinition } from '../../domain/models/define-model.js';
-import { checkBudget } from '../../domain/run/budget.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import { openRun, type Services } from '../../services.js';
 import { type ClipsResult, generateClips } from '../../workflows/generate-clips.js';
 import type { MakeClipDeps } from '../../workflows/make-clip.js';
+import { runLimits } from '../../workflows/run-limits.js';
 import type { CliContext } from '../context.js';
 import { createProgress } from '../render/create-progress.js';
 
@@ -63,22 +63,11 @@ export async function driveRun(
 }
 
 function withOptions(deps: MakeClipDeps, plan: ClipPlan, options: DriveOptions): MakeClipDeps {
-  const { timeoutSeconds } = options;
-  const budget = {
-    ...(plan.maxCostUsd === undefined ? {} : { maxUsd: plan.maxCostUsd }),
-    allowUnknownPrice: plan.allowUnknownPrice === true,
-  };
   return {
     ...deps,
+    ...runLimits(deps, plan, options.timeoutSeconds),
     keepJobs: options.keepJobs,
     detach: options.detach,
     retryUnknown: options.retryUnknown,
-    ...(timeoutSeconds === undefined
-      ? {}
-      : { waitUntilMs: deps.clock.monotonicMs() + timeoutSeconds * 1000 }),
-    checkStart(shot) {
-      const state = deps.recorder.state();
-      if (state !== undefined) checkBudget(budget, state, shot);
-    },
   };
 }
