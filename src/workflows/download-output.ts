@@ -117,7 +117,14 @@ async function receiveRest(
   noteVersion(transfer, opened);
   await partial.truncate(opened.from);
   const { stallSeconds } = request.limits;
-  await readBody(deps.clock, opened, { ...request, maxBytes, stallSeconds }, call);
+  try {
+    await readBody(deps.clock, opened, { ...request, maxBytes, stallSeconds }, call);
+  } catch (error) {
+    // A file without an end is no part of any clip.
+    if (error instanceof AivideoError && error.code === 'download-failed' && !error.retryable)
+      await partial.truncate(0);
+    throw error;
+  }
 }
 
 function noteVersion(transfer: Transfer, opened: OpenedMedia): void {
