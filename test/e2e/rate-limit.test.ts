@@ -46,7 +46,7 @@ describe('the rate at which an account may start jobs', () => {
   });
 
   it('ends the wait for a start at `--timeout`, with everything started kept', async () => {
-    const station = await openStation({ fake: { createRate: lowCreditRate }, speed: 50 });
+    const station = await openStation({ fake: { createRate: lowCreditRate }, speed: 100 });
 
     const report = await station.run('generate', 'A quiet sea', '-n', '10', '--timeout', '35');
 
