@@ -4,6 +4,8 @@ import type { RunJournal } from '../ports/run-journal.js';
 
 /** What the journal tells of a run. Errors: `run-unknown`. */
 export async function loadRun(journal: RunJournal, run: string): Promise<RunState> {
+  // A name is part of a path: nothing but what names of runs are made of.
+  if (!/^\w[\w-]*$/.test(run)) throw new AivideoError('run-unknown', `There is no run \`${run}\``);
   let state: RunState | undefined;
   for await (const envelope of journal.read(run)) state = reduce(state, envelope);
   if (state === undefined) throw new AivideoError('run-unknown', `The journal of run \`${run}\` is empty`);

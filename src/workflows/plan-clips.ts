@@ -60,6 +60,7 @@ export async function planClips(
   const asked = request.options;
   const prompt = asked.prompt === undefined ? undefined : cleanPrompt(asked.prompt);
   const model = await chooseModel(deps, request, call);
+  refuseText(model);
   const fitted = prompt === undefined ? undefined : fitPrompt(prompt, model.definition?.promptLimit);
   const media = await checkMedia(deps.files, asked);
   const extra = await readInputs(deps.files, request.inputs, model);
@@ -92,6 +93,14 @@ export async function planClips(
     model,
     warnings: model.warnings,
   };
+}
+
+/** Replicate has models for everything; that one writes can be told before it is paid for it. */
+function refuseText({ name, definition, schema }: ChosenModel): void {
+  if (definition === undefined && schema.output === 'text')
+    throw new AivideoError('model-incapable', `Model \`${name}\` answers with text, not with a video`, {
+      details: { model: name },
+    });
 }
 
 /** Models have default prompts of their own (an astronaut on a horse); nobody who forgot theirs wants to pay for that. */

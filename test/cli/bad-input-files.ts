@@ -162,6 +162,12 @@ export const badOutputs: readonly BadInput[] = [
     says: '`-o -` takes one clip; `--count` asks for more',
   },
   {
+    title: 'a clip for standard output that nobody waits for',
+    args: sea('-o', '-', '--detach'),
+    ...usage,
+    says: '`-o -` waits for the clip; `--detach` leaves before it is there',
+  },
+  {
     title: 'a clip and JSON for standard output',
     args: sea('-o', '-', '--json'),
     ...usage,

@@ -128,6 +128,28 @@ export const badModels: readonly BadInput[] = [
     says: '`FOLDER/clip.mp4` is text, not a video that aivideo reads',
   },
   {
+    title: 'a model that writes',
+    args: ['generate', 'sea', '-m', 'openai/gpt-5-mini'],
+    status: 2,
+    code: 'model-incapable',
+    says: 'Model `openai/gpt-5-mini` answers with text, not with a video',
+  },
+  {
+    title: 'a search without words',
+    args: ['models', 'search', ' '],
+    status: 2,
+    code: 'usage-invalid',
+    says: '`aivideo models search` needs a word to look for',
+  },
+  {
+    title: 'a run outside of the records',
+    args: ['runs', 'show', '../elsewhere'],
+    files: { 'outputs/ai-videos/elsewhere/journal.jsonl': '' },
+    status: 2,
+    code: 'run-unknown',
+    says: 'There is no run `../elsewhere`',
+  },
+  {
     title: 'a run that there is not',
     args: ['runs', 'show', '20261122-081530-k3f9'],
     status: 2,

@@ -80,6 +80,7 @@ describe('the library', () => {
     const script = `
       import { AivideoError, generateClip, planClip } from 'aivideo';
       const plan = await planClip({ prompt: 'A quiet sea', model: 'local/draft', seed: 0 });
+      const wan = await planClip({ prompt: 'A quiet sea', model: 'wan' });
       const events = [];
       const made = await generateClip({
         prompt: 'A quiet sea', model: 'local/draft', seed: 0, frames: 6, fps: 6, width: 160, height: 96,
@@ -87,7 +88,7 @@ describe('the library', () => {
       });
       const refused = await planClip({ prompt: ' ' }).catch((error) => error);
       console.log(JSON.stringify({
-        planned: plan.shots[0].input, path: made.clip.path, draft: made.draft, events,
+        planned: plan.shots[0].input, wan: [wan.modelRef, wan.schema], path: made.clip.path, draft: made.draft, events,
         refused: refused instanceof AivideoError && refused.code,
       }));`;
     await writeFile(join(project, 'make.js'), script);
@@ -97,6 +98,7 @@ describe('the library', () => {
     const told = JSON.parse(stdout);
     expect(told).toMatchObject({
       planned: { prompt: 'A quiet sea', seed: 0 },
+      wan: ['wan-video/wan-2.2-t2v-fast', 'catalogue'],
       draft: true,
       refused: 'prompt-empty',
     });

@@ -35,6 +35,7 @@ interface GenerateFlags {
   readonly force?: boolean;
   readonly draft?: boolean;
   readonly dryRun?: boolean;
+  readonly detach?: boolean;
   readonly maxCost?: number;
   readonly allowUnknownPrice?: boolean;
   readonly new?: boolean;
@@ -178,6 +179,7 @@ function fromCwd(text: string, { platform }: CliContext): string {
 
 function checkStdout(flags: GenerateFlags, { platform, globals }: CliContext): void {
   if ((flags.count ?? 1) > 1) throw usage('`-o -` takes one clip; `--count` asks for more');
+  if (flags.detach === true) throw usage('`-o -` waits for the clip; `--detach` leaves before it is there');
   if (globals.json || globals.jsonStream) throw usage('`-o -` and `--json` both want standard output');
   if (platform.stdout.isTTY === true)
     throw usage('`-o -` would write a video to the terminal; send it to a file or a program');

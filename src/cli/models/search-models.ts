@@ -16,7 +16,11 @@ interface Found {
 
 /** `aivideo models search WORDS`. */
 export async function searchModels(call: CommandCall, context: CliContext): Promise<number> {
-  const words = (call.args[0] as readonly string[]).join(' ');
+  const words = (call.args[0] as readonly string[]).join(' ').trim();
+  if (words === '')
+    throw new AivideoError('usage-invalid', '`aivideo models search` needs a word to look for', {
+      details: { command: 'models search' },
+    });
   const limit = call.options.limit as number;
   const { source, found } = await search(words, limit, context);
   const { platform, globals, paint } = context;
