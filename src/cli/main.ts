@@ -21,7 +21,7 @@ export async function main(args: readonly string[], platform: Platform): Promise
 async function guardedMain(args: readonly string[], guarded: GuardedPlatform): Promise<number> {
   const { platform, hide } = guarded;
   const { parseArguments } = await import('./parse-arguments.js');
-  const parsed = parseArguments(args, platform);
+  const parsed = await parseArguments(args, platform);
   if (parsed.kind === 'shown') return parsed.status;
   if (parsed.kind === 'wrong') return showError(parsed.error, platform, parsed.globals);
   return runCommand(parsed.invocation, { ...parsed, hide }, platform);

@@ -3,7 +3,6 @@ import type { AivideoError } from '../domain/errors.js';
 import type { Platform } from '../ports/platform.js';
 import { type GlobalOptions, globalOptions } from './context.js';
 import { buildProgram, type Invocation } from './program.js';
-import { usageError } from './usage-error.js';
 
 /** What became of the command line. */
 export type ParsedArguments =
@@ -18,7 +17,7 @@ export type ParsedArguments =
   | { readonly kind: 'wrong'; readonly error: AivideoError; readonly globals: GlobalOptions };
 
 /** Reads the command line. Help goes to standard output; what is wrong comes back as `usage-invalid`. */
-export function parseArguments(args: readonly string[], platform: Platform): ParsedArguments {
+export async function parseArguments(args: readonly string[], platform: Platform): Promise<ParsedArguments> {
   let invocation: Invocation | undefined;
   let shown = false;
   const program = buildProgram(platform.version, (chosen) => {
@@ -44,6 +43,7 @@ export function parseArguments(args: readonly string[], platform: Platform): Par
   } catch (error) {
     if (shown) return { kind: 'shown', status: 0 };
     if (!isCommanderError(error)) throw error;
+    const { usageError } = await import('./usage-error.js');
     return { kind: 'wrong', error: usageError(error, program, args), globals: guessGlobals(args) };
   }
   if (invocation === undefined) return { kind: 'shown', status: 0 };
