@@ -2,6 +2,7 @@ import type { Settings } from './domain/config.js';
 import type { RunState } from './domain/run/reduce.js';
 import type { ClipCache } from './ports/clip-cache.js';
 import type { ClipFiles } from './ports/clip-files.js';
+import type { ClipMeasurer } from './ports/clip-measurer.js';
 import type { ClipProber } from './ports/clip-prober.js';
 import type { Clock } from './ports/clock.js';
 import type { EventSink } from './ports/event-sink.js';
@@ -32,6 +33,7 @@ export interface Services {
   directory(options?: { readonly offline?: boolean }): Promise<ModelDirectory>;
   files(): Promise<ClipFiles>;
   prober(): Promise<ClipProber>;
+  measurer(): Promise<ClipMeasurer>;
   provenance(): Promise<ProvenanceStore>;
   journal(): Promise<RunJournal>;
   lock(): Promise<RunLock>;
@@ -96,6 +98,11 @@ export function createServices(options: ServicesOptions): Services {
     files: () => once('files', async () => (await import('./adapters/node/clip-files.js')).createClipFiles()),
     prober: () =>
       once('prober', async () => (await import('./adapters/media/probe-clip.js')).createClipProber()),
+    measurer: () =>
+      once('measurer', async () => {
+        const { createClipMeasurer } = await import('./adapters/ffmpeg/measure-clip.js');
+        return createClipMeasurer({ explicitPath: settings.ffmpegPath, env: options.env });
+      }),
     provenance: () =>
       once('provenance', async () =>
         (await import('./adapters/media/provenance-store.js')).createProvenanceStore(),

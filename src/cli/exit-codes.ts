@@ -34,6 +34,7 @@ export const exitCodes = {
   'ffmpeg-missing': 7,
   'ffmpeg-failed': 7,
   'media-unreadable': 7,
+  'check-failed': 7,
   'run-partial': 3,
   'run-unknown': 2,
   'run-locked': 2,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandCall, CommandDefinition } from './command-definition.js';
 import { cacheCommand } from './commands/cache.js';
 import { cancelCommand } from './commands/cancel.js';
+import { checkCommand } from './commands/check.js';
 import { completionCommand } from './commands/completion.js';
 import { configCommand } from './commands/config.js';
 import { costsCommand } from './commands/costs.js';
@@ -23,6 +24,7 @@ export const commands: readonly CommandDefinition[] = [
   cacheCommand,
   modelsCommand,
   inspectCommand,
+  checkCommand,
   doctorCommand,
   configCommand,
   completionCommand,

@@ -42,6 +42,7 @@ export const errorCodes = [
   'ffmpeg-missing',
   'ffmpeg-failed',
   'media-unreadable',
+  'check-failed',
   // The state of a run.
   'run-partial',
   'run-unknown',

@@ -84,6 +84,7 @@ const hints = {
           `look at what came instead: ${text(error, 'keptAs')}`,
           'some models answer with a text or a picture when they refuse a prompt: word it differently',
         ],
+  'check-failed': keep('choose what counts: `aivideo check --fail-on black,frozen CLIP`'),
   'run-partial': (error) => [
     `the finished clips are kept; see what failed and why: ${command(`runs show ${run(error)}`)}`,
   ],

@@ -415,6 +415,15 @@ describe('the text of an error', () => {
     `);
   });
 
+  it('tells what check-failed is and what to do', () => {
+    expect(shown('check-failed', '`clip.mp4` fails the check: black')).toMatchInlineSnapshot(`
+      "error: \`clip.mp4\` fails the check: black
+
+      hint: choose what counts: \`aivideo check --fail-on black,frozen CLIP\`
+      exit 7"
+    `);
+  });
+
   it('tells what run-partial is and what to do', () => {
     expect(
       shown('run-partial', '1 of 4 clips failed: Job `gm3qorzdhgbfurvjtvhg6dckhu` failed: no', {
