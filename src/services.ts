@@ -1,5 +1,4 @@
 import type { Settings } from './domain/config.js';
-import type { RunState } from './domain/run/reduce.js';
 import type { ClipCache } from './ports/clip-cache.js';
 import type { ClipFiles } from './ports/clip-files.js';
 import type { ClipMeasurer } from './ports/clip-measurer.js';
@@ -12,7 +11,9 @@ import type { Randomness } from './ports/randomness.js';
 import type { RunJournal } from './ports/run-journal.js';
 import type { RunLock } from './ports/run-lock.js';
 import type { CallOptions, VideoProvider } from './ports/video-provider.js';
+import { loadRun } from './workflows/load-run.js';
 import type { MakeClipDeps } from './workflows/make-clip.js';
+import { createOrderLanes } from './workflows/order-lanes.js';
 import { createPollPace } from './workflows/poll-pace.js';
 import { createRecorder, runName } from './workflows/run-recorder.js';
 import { createStartGate } from './workflows/start-gate.js';
@@ -154,15 +155,16 @@ export interface OpenRun {
 }
 
 /**
- * Opens a new run, or one with a history, for this process alone.
- * Errors: `run-locked`, `journal-failed`, `token-missing`.
+ * Opens a new run, or one with a history, for this process alone. The history is read once nobody else can add to it.
+ * Errors: `run-locked`, `run-unknown`, `journal-failed`, `token-missing`.
  */
 export async function openRun(
   services: Services,
   providerId: string,
   options: {
     readonly sinks: readonly EventSink[];
-    readonly earlier?: RunState;
+    /** The run that is gone on with. Absent: a new one. */
+    readonly run?: string | undefined;
     /** Takes nothing from the cache and keeps nothing in it. Default false. */
     readonly noCache?: boolean;
   },
@@ -176,15 +178,25 @@ export async function openRun(
     services.journal(),
     services.lock(),
   ]);
-  const run = options.earlier?.run ?? runName(clock.now(), randomness.id(4));
+  const run = options.run ?? runName(clock.now(), randomness.id(4));
   const release = await lock.acquire(run);
-  const recorder = createRecorder({ journal, sinks: options.sinks, clock }, run, options.earlier);
+  const earlier =
+    options.run === undefined ? undefined : await loadRun(journal, run).catch(releasing(release));
+  const recorder = createRecorder({ journal, sinks: options.sinks, clock }, run, earlier);
   const cache = options.noCache === true ? {} : { cache: await services.cache() };
   const { toMp4 } = services;
-  const shared = { clock, randomness, tool, pace: createPollPace(), gate: createStartGate(clock) };
+  const lanes = createOrderLanes();
+  const shared = { clock, randomness, tool, lanes, pace: createPollPace(), gate: createStartGate(clock) };
   return {
     deps: { provider, files, prober, provenance, journal, recorder, toMp4, ...cache, ...shared },
     release,
+  };
+}
+
+function releasing(release: () => Promise<void>) {
+  return async (error: unknown): Promise<never> => {
+    await release();
+    throw error;
   };
 }
 

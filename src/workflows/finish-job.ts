@@ -1,8 +1,8 @@
 import type { ModelDefinition } from '../domain/models/define-model.js';
-import { costOf, type JobOutcome } from '../domain/models/estimate-price.js';
 import type { JobHandle, JobStatus, RemoteMedia } from '../domain/run/job.js';
 import type { Cost } from '../domain/run/price.js';
 import type { CallOptions } from '../ports/video-provider.js';
+import { costOfEnd } from './cost-of-end.js';
 import { endError, JobEndError } from './end-error.js';
 import { errorRecord } from './error-record.js';
 import { waitNoter } from './shot-waits.js';
@@ -54,7 +54,7 @@ async function announceRestart(
   { signal }: CallOptions,
 ): Promise<void> {
   const record = { ...errorRecord(error), retryable: true };
-  await recorder.record({ type: 'shot-fail', shot, error: record, cost: error.cost });
+  await recorder.note({ type: 'shot-fail', shot, error: record, cost: error.cost });
   waitNoter(recorder, shot)({ error, waitMs: restartPauseMs, attempt: 1 });
   await clock.sleep(restartPauseMs, signal);
 }
@@ -72,9 +72,9 @@ async function awaitResult(
   // The provider has forgotten what it made; an earlier process may have fetched it all the same.
   if (ended.state === 'removed' && known?.outputs !== undefined && known.cost !== undefined)
     return { ...started, outputs: known.outputs, cost: known.cost };
-  const cost = costOf(work.definition, started.input, outcomeOf(ended));
+  const cost = costOfEnd(work.definition, started.input, ended);
   if (ended.state !== 'succeeded') throw endError(started.job, ended, cost);
-  await deps.recorder.record({ type: 'shot-output', shot, outputs: ended.outputs, cost });
+  await deps.recorder.note({ type: 'shot-output', shot, outputs: ended.outputs, cost });
   return { ...started, outputs: ended.outputs, cost };
 }
 
@@ -104,11 +104,4 @@ function progressOf(status: JobStatus): Progress | undefined {
     ...(status.fraction === undefined ? {} : { fraction: status.fraction }),
     ...(status.remainingSeconds === undefined ? {} : { remainingSeconds: status.remainingSeconds }),
   };
-}
-
-function outcomeOf(status: EndStatus): JobOutcome {
-  if (status.state === 'removed') return { state: 'succeeded' };
-  const billed = status.billedSeconds === undefined ? {} : { billedSeconds: status.billedSeconds };
-  if (status.state === 'canceled') return { state: status.ran ? 'canceled' : 'aborted', ...billed };
-  return { state: status.state, ...billed };
 }

@@ -24,6 +24,8 @@ export interface ClipsResult {
   readonly shots: readonly ShotResult[];
   /** What the journal tells now: jobs, costs, and what became of what was interrupted. */
   readonly state: RunState;
+  /** Why the journal does not tell all of it. Absent when it does. */
+  readonly gap?: AivideoError;
 }
 
 export interface GenerateOptions {
@@ -66,29 +68,19 @@ export async function generateClips(
     if (!result.ok && hopeless.has(result.error.code)) halt.abort(result.error);
     return result;
   });
-  await endRun(deps, stateOf(shots, call.signal));
+  await recorder.note({ type: 'run-end', state: stateOf(shots, call.signal) });
   const state = recorder.state();
   if (state === undefined) throw new AivideoError('bug', 'A run has ended that never started');
-  return { run: recorder.run, plan, shots, state };
+  const gap = recorder.gap();
+  return { run: recorder.run, plan, shots, state, ...(gap === undefined ? {} : { gap }) };
 }
 
 /** A new run starts with its plan; one that has a history says that another process goes on with it. */
 async function openRun({ recorder, tool }: MakeClipDeps, options: GenerateOptions): Promise<void> {
   const { plan, request } = options;
-  if (recorder.state() !== undefined) return recorder.record({ type: 'run-resume', tool });
+  if (recorder.state() !== undefined) return recorder.note({ type: 'run-resume', tool });
   const asked = request === undefined ? {} : { request };
   return recorder.record({ type: 'run-start', command: 'generate', tool, plan, ...asked });
-}
-
-/** The last line of a journal adds nothing that its other lines do not tell; without it a result is still a result. */
-async function endRun({ recorder }: MakeClipDeps, state: RunEnd): Promise<void> {
-  try {
-    await recorder.record({ type: 'run-end', state });
-  } catch (error) {
-    if (error instanceof AivideoError && (error.code === 'journal-failed' || error.code === 'disk-full'))
-      return;
-    throw error;
-  }
 }
 
 interface Signals {
@@ -104,9 +96,9 @@ async function tryShot(
   shot: PlannedShot,
   signals: Signals,
 ): Promise<ShotResult> {
-  const delivered = await deliveredBefore(deps, shot.shot);
-  if (delivered !== undefined) return { shot: shot.shot, ok: true, clip: delivered };
   try {
+    const delivered = await deliveredBefore(deps, shot.shot);
+    if (delivered !== undefined) return { shot: shot.shot, ok: true, clip: delivered };
     signals.next.throwIfAborted();
     const clip = await makeClip(deps, { ...options, shot }, { signal: signals.started });
     return { shot: shot.shot, ok: true, clip };
@@ -134,7 +126,7 @@ interface Ending {
   readonly reason: unknown;
 }
 
-/** Records how a shot ended. A journal that can not be written must not hide what happened, and waiting is no failure. */
+/** Records how a shot ended. Waiting is no failure. */
 async function closeShot(
   deps: MakeClipDeps,
   { definition }: GenerateOptions,
@@ -142,20 +134,20 @@ async function closeShot(
   { error, reason }: Ending,
 ): Promise<void> {
   const record = recordOf(deps, shot);
-  if (error.code === 'jobs-pending' || error.code === 'journal-failed' || error.code === 'disk-full') return;
+  if (error.code === 'jobs-pending') return;
   if (reason !== undefined) {
     if (record !== undefined) await settleInterrupted(deps, record, { reason, definition });
     return;
   }
   const cost = costOfFailure(record, error);
-  await deps.recorder.record({ type: 'shot-fail', shot, error: errorRecord(error), cost });
+  await deps.recorder.note({ type: 'shot-fail', shot, error: errorRecord(error), cost });
 }
 
 function costOfFailure(record: ShotRecord | undefined, error: AivideoError): Cost {
   if (error instanceof JobEndError) return error.cost;
   if (record?.job !== undefined)
     return record.cost ?? { known: false, basis: 'the job was started, and its end has not been seen' };
-  if (error.code === 'job-unknown')
+  if (record?.intent !== undefined)
     return { known: false, basis: 'it is not known whether a job was started' };
   return { known: true, usd: 0, basis: 'no job was started' };
 }
@@ -195,18 +187,16 @@ export function throwIfFailed(result: ClipsResult, signal: AbortSignal): void {
   const [first] = failed;
   if (first === undefined) return;
   const { run, shots } = result;
-  if (signal.aborted) throw interruption(signal.reason, run);
+  if (signal.aborted)
+    throw signal.reason instanceof AivideoError ? ofRun(signal.reason, { run }) : signal.reason;
   const counted = `${shots.length - failed.length} of ${shots.length} clips are there`;
   for (const code of weightiest) {
     const error = failed.find((shot) => shot.error.code === code)?.error;
     if (error !== undefined)
-      throw new AivideoError(code, shots.length === 1 ? error.message : `${counted}: ${error.message}`, {
-        cause: error.cause,
-        details: { ...error.details, run },
-      });
+      throw ofRun(error, { run }, shots.length === 1 ? error.message : `${counted}: ${error.message}`);
   }
   const left = [...result.state.shots.values()].filter(needsWork).length;
-  if (failed.length === shots.length) throw namingRun(first.error, { run, left });
+  if (failed.length === shots.length) throw ofRun(first.error, { run, left });
   throw new AivideoError(
     'run-partial',
     `${failed.length} of ${shots.length} clips failed: ${first.error.message}`,
@@ -216,19 +206,14 @@ export function throwIfFailed(result: ClipsResult, signal: AbortSignal): void {
   );
 }
 
-/** The same error, with the run that it belongs to and the number of clips that a resume can still bring. */
-function namingRun(
+/** The same error, with the run that it belongs to and what else is known of it. */
+function ofRun(
   error: AivideoError,
-  facts: { readonly run: string; readonly left: number },
+  facts: { readonly run: string; readonly left?: number },
+  message = error.message,
 ): AivideoError {
-  const { code, message, cause, retryable, details, stack } = error;
+  const { code, cause, retryable, details, stack } = error;
   const named = new AivideoError(code, message, { cause, retryable, details: { ...details, ...facts } });
   if (stack !== undefined) named.stack = stack;
   return named;
-}
-
-/** Why everything ended, with the run that can be gone on with. */
-function interruption(reason: unknown, run: string): unknown {
-  if (!(reason instanceof AivideoError)) return reason;
-  return new AivideoError(reason.code, reason.message, { details: { ...reason.details, run } });
 }

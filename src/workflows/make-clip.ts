@@ -25,12 +25,26 @@ export interface ClipJob extends JobWork {
  * Every step that matters is recorded before the next one is taken.
  */
 export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<Clip> {
-  const key = await clipKey(deps, work);
+  const key = await cacheKey(deps, work);
   const reused = await takeCached(deps, work, key, call);
   if (reused !== undefined) return reused;
   const clip = await fetchClip(deps, work, await finishJob(deps, work, call), call);
   if (key !== undefined) await deps.cache?.store(key, clip.path);
   return clip;
+}
+
+/** The files of a job that is under way are not needed any more, and may be gone. */
+async function cacheKey(deps: MakeClipDeps, work: ClipJob): Promise<string | undefined> {
+  try {
+    return await clipKey(deps, work);
+  } catch (error) {
+    if (isStarted(deps, work)) return undefined;
+    throw error;
+  }
+}
+
+function isStarted({ recorder }: MakeClipDeps, { shot }: ClipJob): boolean {
+  return recorder.state()?.shots.get(shot.shot)?.intent !== undefined;
 }
 
 /** A job that is under way or paid is never passed over for the cache. */
@@ -41,9 +55,9 @@ async function takeCached(
   call: CallOptions,
 ): Promise<Clip | undefined> {
   const { shot } = work.shot;
-  if (key === undefined || deps.recorder.state()?.shots.get(shot)?.intent !== undefined) return undefined;
+  if (key === undefined || isStarted(deps, work)) return undefined;
   const clip = await reuseClip(deps, { ...work, key }, call);
-  if (clip !== undefined) await deps.recorder.record({ type: 'shot-end', shot, clip });
+  if (clip !== undefined) await deps.recorder.note({ type: 'shot-end', shot, clip });
   return clip;
 }
 
@@ -72,7 +86,7 @@ async function fetchClip(
     call,
   );
   for (const adjustment of delivered.adjustments)
-    await deps.recorder.record({ type: 'shot-adjust', shot, adjustment });
+    await deps.recorder.note({ type: 'shot-adjust', shot, adjustment });
   const clip: Clip = {
     shot,
     path: delivered.path,
@@ -82,7 +96,7 @@ async function fetchClip(
     sha256: delivered.sha256,
     cost: ended.cost,
   };
-  await deps.recorder.record({ type: 'shot-end', shot, clip });
+  await deps.recorder.note({ type: 'shot-end', shot, clip });
   return clip;
 }
 

@@ -1,21 +1,25 @@
 import { AivideoError } from '../domain/errors.js';
-import type { JsonObject } from '../domain/json.js';
 import type { ModelDefinition } from '../domain/models/define-model.js';
-import { costOf } from '../domain/models/estimate-price.js';
-import type { JobHandle, JobStatus } from '../domain/run/job.js';
+import type { JobHandle } from '../domain/run/job.js';
 import type { Cost } from '../domain/run/price.js';
 import type { ShotRecord } from '../domain/run/reduce.js';
-import type { CancelOutcome } from '../domain/run/run-event.js';
-import type { Clock } from '../ports/clock.js';
-import type { VideoProvider } from '../ports/video-provider.js';
-import type { RunRecorder } from './run-recorder.js';
+import { isOpen } from '../domain/run/run-progress.js';
+import { cancelJob } from './cancel-job.js';
+import { costOfEnd } from './cost-of-end.js';
+import { endError } from './end-error.js';
+import { errorRecord } from './error-record.js';
+import { type FindDeps, lookForJob } from './find-started-job.js';
+import { lingeringSignal } from './lingering-signal.js';
 
-export interface SettleDeps {
-  readonly provider: VideoProvider;
-  readonly clock: Clock;
-  readonly recorder: RunRecorder;
+export interface SettleDeps extends FindDeps {
   /** Jobs are left running, to be collected later. */
   readonly keepJobs?: boolean;
+}
+
+export interface SettleOrder {
+  /** Why everything ends. */
+  readonly reason: unknown;
+  readonly definition: ModelDefinition | undefined;
 }
 
 /** An interrupted program must not hang: this long for the calls that settle one job. */
@@ -28,55 +32,71 @@ const settleMs = 10_000;
 export async function settleInterrupted(
   deps: SettleDeps,
   record: ShotRecord,
-  order: { readonly reason: unknown; readonly definition?: ModelDefinition | undefined },
+  order: SettleOrder,
 ): Promise<void> {
-  const { job, intent, shot, clip } = record;
-  if (job === undefined || intent === undefined || clip !== undefined) return;
+  if (!isOpen(record)) return;
   const terminated = order.reason instanceof AivideoError && order.reason.code === 'terminated';
-  const keep = deps.provider.paid && (terminated || deps.keepJobs === true);
-  const settled = keep ? keptJob : await cancelJob(deps, job);
-  const cost = costAfter(settled, order.definition, intent.input);
-  await deps.recorder.record({ type: 'shot-cancel', shot, job: job.id, outcome: settled.outcome, cost });
-}
-
-interface Settled {
-  readonly outcome: CancelOutcome;
-  readonly status?: JobStatus;
-}
-
-const keptJob: Settled = { outcome: 'kept' };
-
-/** Cancels, then looks once at what the job became: it may have ended in between. */
-async function cancelJob(deps: SettleDeps, job: JobHandle): Promise<Settled> {
-  const limit = new AbortController();
-  const done = new AbortController();
-  const late = () => limit.abort(new AivideoError('network-timeout', 'Canceling took too long'));
-  void deps.clock.sleep(settleMs, done.signal).then(late, () => undefined);
+  if (deps.provider.paid && (terminated || deps.keepJobs === true)) return keepJob(deps, record);
+  if (record.outputs !== undefined) return noteFinished(deps, record, record.cost);
+  const limit = lingeringSignal(deps.clock, AbortSignal.abort(tooLong()), settleMs);
   try {
-    await deps.provider.cancel(job, { signal: limit.signal });
-    const status = await deps.provider.status(job, { signal: limit.signal });
-    if (status.state === 'succeeded') return { outcome: 'finished', status };
-    return { outcome: 'canceled', status };
-  } catch {
-    return { outcome: 'unknown' };
+    await stopJob(deps, record, order, limit.signal);
   } finally {
-    done.abort();
+    limit.end();
   }
 }
 
-function costAfter(
-  { outcome, status }: Settled,
-  definition: ModelDefinition | undefined,
-  input: JsonObject,
-): Cost {
-  if (outcome === 'kept') return { known: false, basis: 'the job goes on' };
-  if (status?.state === 'canceled') {
-    const billed = status.billedSeconds === undefined ? {} : { billedSeconds: status.billedSeconds };
-    return costOf(definition, input, { state: status.ran ? 'canceled' : 'aborted', ...billed });
-  }
-  if (status?.state === 'succeeded' || status?.state === 'failed') {
-    const billed = status.billedSeconds === undefined ? {} : { billedSeconds: status.billedSeconds };
-    return costOf(definition, input, { state: status.state, ...billed });
-  }
-  return { known: false, basis: 'the provider has not said what it bills' };
+function tooLong(): AivideoError {
+  return new AivideoError('network-timeout', 'Canceling took too long');
+}
+
+/** A job whose start was never answered stays unknown; it is looked up when the run is gone on with. */
+async function keepJob({ recorder }: SettleDeps, { shot, job }: ShotRecord): Promise<void> {
+  if (job === undefined) return;
+  const cost: Cost = { known: false, basis: 'the job goes on' };
+  await recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'kept', cost });
+}
+
+async function noteFinished(
+  { recorder }: SettleDeps,
+  { shot, job }: ShotRecord,
+  cost: Cost = untold,
+): Promise<void> {
+  if (job === undefined) return;
+  await recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'finished', cost });
+}
+
+const untold: Cost = { known: false, basis: 'the provider has not said what it bills' };
+
+async function stopJob(
+  deps: SettleDeps,
+  record: ShotRecord,
+  { definition }: SettleOrder,
+  signal: AbortSignal,
+): Promise<void> {
+  const { recorder } = deps;
+  const { shot, intent } = record;
+  const job = record.job ?? (await findJob(deps, record, signal));
+  if (job === undefined || intent === undefined) return;
+  const status = await cancelJob(deps, job, { signal });
+  if (status === undefined)
+    return recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'unknown', cost: untold });
+  const cost = costOfEnd(definition, intent.input, status);
+  if (status.state === 'succeeded') return noteFinished(deps, { ...record, job }, cost);
+  if (status.state === 'canceled')
+    return recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'canceled', cost });
+  return recorder.note({ type: 'shot-fail', shot, error: errorRecord(endError(job, status, cost)), cost });
+}
+
+/** The job of a start that was never answered, where the provider lists it by now. */
+async function findJob(
+  deps: SettleDeps,
+  { shot, intent }: ShotRecord,
+  signal: AbortSignal,
+): Promise<JobHandle | undefined> {
+  if (intent === undefined || deps.provider.recentJobs === undefined) return undefined;
+  const order = { shot, intent };
+  const job = await lookForJob(deps, order, { signal }).catch(() => undefined);
+  if (job !== undefined) await deps.recorder.note({ type: 'shot-start', shot, job });
+  return job;
 }

@@ -5,6 +5,7 @@ import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Clock } from '../ports/clock.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { CallOptions, VideoProvider } from '../ports/video-provider.js';
+import { lingeringSignal } from './lingering-signal.js';
 import type { RunRecorder } from './run-recorder.js';
 import { waitNoter } from './shot-waits.js';
 import type { StartGate } from './start-gate.js';
@@ -32,22 +33,50 @@ export interface StartOrder {
 }
 
 /**
+ * How long the answer to a paid call is waited for when everything ends: with it the job can be canceled, or collected
+ * later.
+ */
+const answerMs = 5_000;
+
+/**
  * Starts a job when its turn has come. Repeated is only what has provably started nothing. While it waits, and not
  * once the call is made, it gives up when the time to wait is over (`jobs-pending`) or the run is halted (the
- * signal's reason).
+ * signal's reason). An outcome that is unknown is said to be (`job-unknown`), whatever else has happened meanwhile.
  */
 export async function startJob(deps: StartJobDeps, order: StartOrder, call: CallOptions): Promise<JobHandle> {
-  const { modelRef, deadlineSeconds } = order.plan;
   const onWait = waitNoter(deps.recorder, order.shot.shot);
-  const start = async () => {
-    await order.announce();
-    return deps.provider.start(modelRef, order.input, { ...call, deadlineSeconds });
-  };
-  return whileAllowed(deps, order.shot, call, (signal) => {
-    const turn = { signal, onWait: (waitMs: number) => onWait(rateNotice(waitMs)) };
-    const gained = sinceLastAsked(() => deps.gate.taken);
-    return withRetries(() => deps.gate.pass(start, turn), { ...deps, signal, onWait, gained });
-  });
+  let lost: AivideoError | undefined;
+  const start = () =>
+    callProvider(deps, order, call).catch((error: unknown) => {
+      if (error instanceof AivideoError && error.code === 'job-unknown') lost = error;
+      throw error;
+    });
+  try {
+    return await whileAllowed(deps, order.shot, call, (signal) => {
+      const turn = { signal, onWait: (waitMs: number) => onWait(rateNotice(waitMs)) };
+      const gained = sinceLastAsked(() => deps.gate.taken);
+      return withRetries(() => deps.gate.pass(start, turn), { ...deps, signal, onWait, gained });
+    });
+  } catch (error) {
+    throw lost ?? error;
+  }
+}
+
+async function callProvider(
+  { provider, clock }: StartJobDeps,
+  { announce, input, plan }: StartOrder,
+  call: CallOptions,
+): Promise<JobHandle> {
+  const { modelRef, deadlineSeconds } = plan;
+  await announce();
+  call.signal.throwIfAborted();
+  if (!provider.paid) return provider.start(modelRef, input, { ...call, deadlineSeconds });
+  const { signal, end } = lingeringSignal(clock, call.signal, answerMs);
+  try {
+    return await provider.start(modelRef, input, { signal, deadlineSeconds });
+  } finally {
+    end();
+  }
 }
 
 async function whileAllowed<Result>(

@@ -2,18 +2,19 @@ import { AivideoError } from '../domain/errors.js';
 import type { JsonObject } from '../domain/json.js';
 import type { JobHandle } from '../domain/run/job.js';
 import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
-import type { ShotRecord } from '../domain/run/reduce.js';
-import type { Clock } from '../ports/clock.js';
 import type { CallOptions } from '../ports/video-provider.js';
-import { type FindDeps, findStartedJob, type SearchOrder } from './find-started-job.js';
+import { type AdoptDeps, adoptJob } from './adopt-job.js';
+import type { OrderLanes } from './order-lanes.js';
 import { waitNoter } from './shot-waits.js';
-import { checkTimeLeft, type StartJobDeps, type StartOrder, startJob } from './start-job.js';
+import { checkTimeLeft, type StartJobDeps, startJob } from './start-job.js';
+import { wasCanceled } from './was-canceled.js';
 import { withRetries } from './with-retries.js';
 
-export interface StartDeps extends FindDeps, StartJobDeps {
+export interface StartDeps extends AdoptDeps, StartJobDeps {
+  readonly lanes: OrderLanes;
   /** Called right before a job's intent is recorded; throws to refuse it. */
   readonly checkStart?: (shot: PlannedShot) => void;
-  /** Start again even where it can not be determined what became of an earlier start. */
+  /** Start again even where it can not be determined what became of an earlier process's start. */
   readonly retryUnknown?: boolean;
 }
 
@@ -22,8 +23,6 @@ export interface ShotWork {
   readonly plan: ClipPlan;
   readonly shot: PlannedShot;
 }
-
-type ShotIntent = NonNullable<ShotRecord['intent']>;
 
 /** A job, and what it was given; files sent inside the request stand as `@path`. */
 export interface StartedJob {
@@ -37,7 +36,24 @@ export interface StartedJob {
  * became of the first.
  */
 export async function startShot(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
-  return (await startedBefore(deps, work, call)) ?? (await restartShot(deps, work, call));
+  return inLane(
+    deps,
+    work,
+    async () => (await startedBefore(deps, work, call)) ?? (await startAnew(deps, work, call)),
+  );
+}
+
+/** A new job for a shot, whatever became of an earlier one. */
+export async function restartShot(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
+  return inLane(deps, work, () => startAnew(deps, work, call));
+}
+
+function inLane<Result>(
+  { lanes }: StartDeps,
+  { plan, shot }: ShotWork,
+  task: () => Promise<Result>,
+): Promise<Result> {
+  return lanes.pass({ modelRef: plan.modelRef, input: shot.input }, task);
 }
 
 /** The job that an earlier process has started for this shot, found again by its record or at the provider. */
@@ -46,103 +62,96 @@ async function startedBefore(
   work: ShotWork,
   call: CallOptions,
 ): Promise<StartedJob | undefined> {
-  const record = deps.recorder.state()?.shots.get(work.shot.shot);
-  const { intent } = record ?? {};
-  if (record === undefined || intent === undefined || record.canceled === 'canceled') return undefined;
-  if (record.job !== undefined) return { job: record.job, input: intent.input };
-  const job = await adoptJob(deps, work, { intent, sinceMs: Date.parse(intent.at) }, call);
+  const { recorder, retryUnknown = false } = deps;
+  const record = recorder.state()?.shots.get(work.shot.shot);
+  if (record?.intent === undefined || record.canceled === 'canceled') return undefined;
+  const { intent } = record;
+  if (record.job !== undefined)
+    return (await wasCanceled(deps, record, call)) ? undefined : { job: record.job, input: intent.input };
+  const order = { shot: work.shot.shot, intent, quietMs: recorder.openedMs, retryUnknown };
+  const job = await adoptJob(deps, order, call);
   return job === undefined ? undefined : { job, input: intent.input };
 }
 
-/** Finds the job of an intent whose answer was never seen, and records it as this shot's. */
-async function adoptJob(
-  deps: StartDeps,
-  work: ShotWork,
-  search: SearchOrder,
-  call: CallOptions,
-): Promise<JobHandle | undefined> {
-  const { shot } = work.shot;
-  const found = await lookForJob(deps, search, call);
-  if (found !== undefined) await deps.recorder.record({ type: 'shot-start', shot, job: found });
-  return found;
-}
-
-/** Nothing is started twice because the provider could not be asked, unless the user says so. */
-async function lookForJob(
-  deps: StartDeps,
-  search: SearchOrder,
-  call: CallOptions,
-): Promise<JobHandle | undefined> {
-  try {
-    return await findStartedJob(deps, search, call);
-  } catch (cause) {
-    if (call.signal.aborted) throw cause;
-    if (deps.retryUnknown === true) return undefined;
-    throw new AivideoError(
-      'job-unknown',
-      `It is unknown whether a job was started for \`${search.intent.modelRef}\`, and ${deps.provider.id} can not be asked`,
-      { cause, details: { intent: new Date(search.sinceMs).toISOString() } },
-    );
-  }
-}
-
-/** A new job for a shot, whatever became of an earlier one. */
-export async function restartShot(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
+async function startAnew(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<StartedJob> {
   checkTimeLeft(deps, work.shot);
   const input = await attachFiles(deps, work, call);
-  const kept = withoutContent(input, work.shot);
-  let announced: Promise<void> | undefined;
-  const announce = () => {
-    announced ??= recordIntent(deps, work, kept, call);
-    return announced;
-  };
-  const job = await startOrFind(deps, { ...work, input, announce }, call);
-  return { job, input: kept };
-}
-
-/** On stable storage before the paid call; once for all attempts at one start. */
-async function recordIntent(
-  deps: StartDeps,
-  { plan, shot }: ShotWork,
-  input: JsonObject,
-  { signal }: CallOptions,
-): Promise<void> {
-  signal.throwIfAborted();
-  deps.checkStart?.(shot);
-  await deps.recorder.record({ type: 'shot-intent', shot: shot.shot, modelRef: plan.modelRef, input });
-}
-
-/** The only place that pays. After an answer that was lost on its way the provider is asked what became of the call. */
-async function startOrFind(deps: StartDeps, order: StartOrder, call: CallOptions): Promise<JobHandle> {
-  const { shot } = order.shot;
-  const begunMs = deps.clock.monotonicMs();
+  const order = { ...work, input, kept: withoutContent(input, work.shot) };
   for (let attempt = 1; ; attempt += 1) {
-    try {
-      const job = await startJob(deps, order, call);
-      await deps.recorder.record({ type: 'shot-start', shot, job });
-      return job;
-    } catch (error) {
-      const intent = deps.recorder.state()?.shots.get(shot)?.intent;
-      if (!isUnknownOutcome(error) || intent === undefined) throw error;
-      const found = await adoptJob(deps, order, afterLostCall(deps.clock, intent, begunMs), call);
-      if (found !== undefined) return found;
-      if (attempt === mostStarts) throw error;
-    }
+    const start = await startOnce(deps, order, call);
+    const job = 'job' in start ? start.job : await findLost(deps, order, call);
+    if (job !== undefined) return { job, input: order.kept };
+    if (attempt === mostStarts && 'lost' in start) throw nothingStarted(deps, work, start.lost);
   }
-}
-
-/** Whichever of the two clocks says that the call was made earlier: the wall clock may have been set in between. */
-function afterLostCall(clock: Clock, intent: ShotIntent, begunMs: number): SearchOrder {
-  const lostMs = clock.monotonicMs();
-  const sinceMs = Math.min(Date.parse(intent.at), clock.now() - (lostMs - begunMs));
-  return { intent, sinceMs, ageMs: () => clock.monotonicMs() - lostMs };
 }
 
 /** Starts of one job that are tried when each was provably lost before it reached the provider. */
 const mostStarts = 3;
 
-function isUnknownOutcome(error: unknown): boolean {
-  return error instanceof AivideoError && error.code === 'job-unknown';
+function nothingStarted({ provider }: StartDeps, { plan }: ShotWork, lost: AivideoError): AivideoError {
+  const { status } = lost.details;
+  const answer = typeof status === 'number' ? `, the last answer was status ${status}` : '';
+  return new AivideoError(
+    answer === '' ? 'network-unreachable' : 'provider-failed',
+    `${provider.id} has started no job for \`${plan.modelRef}\` in ${mostStarts} attempts${answer}`,
+    { cause: lost.cause, details: { ...lost.details, outcome: 'none' } },
+  );
+}
+
+interface OrderedShot extends ShotWork {
+  /** As it is sent. */
+  readonly input: JsonObject;
+  /** As it is recorded. */
+  readonly kept: JsonObject;
+}
+
+/** A job, or why the answer was lost on its way. */
+type Start = { readonly job: JobHandle } | { readonly lost: AivideoError };
+
+/** The only place that pays. */
+async function startOnce(deps: StartDeps, order: OrderedShot, call: CallOptions): Promise<Start> {
+  const { shot } = order.shot;
+  let announced: Promise<void> | undefined;
+  const announce = () => {
+    if (announced === undefined) {
+      call.signal.throwIfAborted();
+      deps.checkStart?.(order.shot);
+      announced = recordIntent(deps, order);
+    }
+    return announced;
+  };
+  try {
+    const job = await startJob(deps, { ...order, announce }, call);
+    await deps.recorder.note({ type: 'shot-start', shot, job });
+    return { job };
+  } catch (error) {
+    if (error instanceof AivideoError && error.code === 'job-unknown') return { lost: error };
+    const isRefused = announced !== undefined && error instanceof AivideoError;
+    if (isRefused) await deps.recorder.note({ type: 'shot-void', shot });
+    throw error;
+  }
+}
+
+/** On stable storage before the paid call; once for all attempts at one start. */
+function recordIntent({ recorder }: StartDeps, { plan, shot, kept }: OrderedShot): Promise<void> {
+  return recorder.record({
+    type: 'shot-intent',
+    shot: shot.shot,
+    modelRef: plan.modelRef,
+    input: kept,
+  });
+}
+
+/** After an answer that was lost on its way the provider is asked what became of the call. */
+async function findLost(
+  deps: StartDeps,
+  { shot: { shot } }: OrderedShot,
+  call: CallOptions,
+): Promise<JobHandle | undefined> {
+  const { recorder, clock } = deps;
+  const intent = recorder.state()?.shots.get(shot)?.intent;
+  if (intent === undefined) throw new AivideoError('bug', `Clip ${shot} was started without an intent`);
+  return adoptJob(deps, { shot, intent, quietMs: clock.monotonicMs(), retryUnknown: false }, call);
 }
 
 async function attachFiles(deps: StartDeps, work: ShotWork, call: CallOptions): Promise<JsonObject> {

@@ -77,9 +77,9 @@ export const startWeather: readonly WeatherRow[] = [
   {
     title: '503 at every start, while the list says that nothing runs',
     weather: (fake) => fake.onEveryRequest('create', faults.unavailable()),
-    status: 6,
-    code: 'job-unknown',
-    says: /It is unknown whether Replicate started a job .*status 503/,
+    status: 5,
+    code: 'provider-failed',
+    says: /has started no job .*status 503/,
     hint: '`aivideo resume',
     creates: 0,
     later: { creates: 1, clips: 1 },
@@ -176,8 +176,8 @@ export const startWeather: readonly WeatherRow[] = [
   {
     title: 'every start redirected to another host',
     weather: (fake) => fake.onEveryRequest('create', faults.redirect('https://elsewhere.example/', 307)),
-    status: 6,
-    code: 'job-unknown',
+    status: 5,
+    code: 'provider-failed',
     says: 'status 307',
     creates: 0,
     later: { creates: 1, clips: 1 },

@@ -86,9 +86,7 @@ function printJson(
     ...(plan.version === undefined ? {} : { version: plan.version }),
     ...(plan.prompt === undefined ? {} : { prompt: plan.prompt }),
     clips,
-    failed: result.shots.flatMap((shot) =>
-      shot.ok ? [] : [{ shot: shot.shot, error: errorJson(shot.error) }],
-    ),
+    failed: result.shots.flatMap((shot) => (shot.ok ? [] : [failedJson(result, shot)])),
     adjustments: plan.adjustments,
     warnings,
     price: plan.price,
@@ -97,4 +95,16 @@ function printJson(
   };
   const text = JSON.stringify(value, undefined, globals.jsonStream ? undefined : 2);
   platform.stdout.write(`${text}\n`);
+}
+
+/** Why a clip is not there, and what became of its job. */
+function failedJson({ state }: ClipsResult, { shot, error }: Extract<ShotResult, { ok: false }>) {
+  const { job, canceled, cost } = state.shots.get(shot) ?? {};
+  return {
+    shot,
+    error: errorJson(error),
+    ...(job === undefined ? {} : { job: job.id }),
+    ...(canceled === undefined ? {} : { outcome: canceled }),
+    ...(cost === undefined ? {} : { cost }),
+  };
 }

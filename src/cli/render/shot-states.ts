@@ -59,6 +59,7 @@ function stateAfter(event: Extract<RunEvent, { shot: string }>): ShotState | und
     case 'shot-fail':
     case 'shot-cancel':
       return { shot, phase: 'failed' };
+    case 'shot-void':
     case 'shot-adjust':
       return undefined;
     default:

@@ -1,8 +1,10 @@
+import type { RunState } from '../../domain/run/reduce.js';
 import { openRun } from '../../services.js';
 import { cancelRun as cancel } from '../../workflows/cancel-run.js';
 import { loadRun } from '../../workflows/load-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
+
 import { interruptedText } from './interrupted-text.js';
 import { runJson } from './run-json.js';
 
@@ -10,19 +12,31 @@ import { runJson } from './run-json.js';
 export async function cancelRun(call: CommandCall, context: CliContext): Promise<number> {
   const services = await context.services();
   const earlier = await loadRun(await services.journal(), String(call.args[0]));
-  const run = await openRun(services, earlier.plan.provider, { sinks: [], earlier });
+  const run = await openRun(services, earlier.plan.provider, { sinks: [], run: earlier.run });
+  const { recorder } = run.deps;
   try {
-    await cancel(run.deps, earlier, { signal: context.signal });
+    await cancel(run.deps, { signal: context.signal });
+  } catch (error) {
+    if (!isJson(context)) print(context, recorder.state() ?? earlier);
+    throw error;
   } finally {
     await run.release();
   }
-  const state = run.deps.recorder.state() ?? earlier;
-  const { platform, globals } = context;
-  if (globals.json || globals.jsonStream)
-    platform.stdout.write(`${JSON.stringify({ v: 1, ok: true, run: runJson(state) }, undefined, 2)}\n`);
-  else
-    for (const record of state.shots.values())
-      if (record.clip === undefined)
-        platform.stdout.write(`clip ${record.shot}: ${interruptedText(record, state.plan.provider)}\n`);
+  print(context, recorder.state() ?? earlier);
   return 0;
+}
+
+function isJson({ globals }: CliContext): boolean {
+  return globals.json || globals.jsonStream;
+}
+
+function print(context: CliContext, state: RunState): void {
+  const { platform, globals } = context;
+  if (isJson(context)) {
+    const value = { v: 1, ok: true, run: runJson(state) };
+    platform.stdout.write(`${JSON.stringify(value, undefined, globals.jsonStream ? undefined : 2)}\n`);
+    return;
+  }
+  for (const record of state.shots.values())
+    platform.stdout.write(`clip ${record.shot}: ${interruptedText(record, state.plan.provider)}\n`);
 }

@@ -41,7 +41,7 @@ export async function driveRun(
     const run = await openRun(services, plan.provider, {
       sinks: [progress],
       noCache: options.noCache,
-      ...(earlier === undefined ? {} : { earlier }),
+      run: earlier?.run,
     });
     try {
       return await generateClips(

@@ -3,6 +3,7 @@ import type { JobHandle, RemoteMedia } from './job.js';
 import type { ClipPlan } from './plan.js';
 import type { Cost } from './price.js';
 import type { CancelOutcome, Clip, Envelope, ErrorRecord, RunEnd, RunEvent } from './run-event.js';
+import { needsWork } from './run-progress.js';
 
 /** What is known of one shot from the journal alone. */
 export interface ShotRecord {
@@ -49,10 +50,13 @@ export function reduce(state: RunState | undefined, envelope: Envelope): RunStat
     return { run, command, plan, ...asked, startedAt: at, lastAt: at, lastSeq: seq, shots };
   }
   if (state === undefined) return undefined;
-  if (event.type === 'run-resume') return { ...withoutEnd(state), lastAt: at, lastSeq: seq };
   const next = { ...state, lastAt: at, lastSeq: seq };
   if (event.type === 'run-end') return { ...next, end: event.state };
   const shots = state.shots as Map<string, ShotRecord>;
+  if (event.type === 'run-resume') {
+    for (const [shot, record] of shots) if (needsWork(record)) shots.set(shot, withoutFailure(record));
+    return withoutEnd(next);
+  }
   const record = shots.get(event.shot);
   if (record !== undefined) shots.set(event.shot, withEvent(record, event, at));
   return withoutEnd(next);
@@ -66,14 +70,16 @@ function withEvent(record: ShotRecord, event: Extract<RunEvent, { shot: string }
   switch (event.type) {
     case 'shot-intent':
       return startAnew(record, { at, modelRef: event.modelRef, input: event.input });
+    case 'shot-void':
+      return { shot: record.shot, spentBefore: record.spentBefore };
     case 'shot-start':
-      return { ...record, job: event.job };
+      return { ...withoutEnding(record), job: event.job };
     case 'shot-output':
-      return { ...record, outputs: event.outputs, cost: event.cost };
+      return { ...withoutEnding(record), outputs: event.outputs, cost: event.cost };
     case 'shot-end':
-      return { ...withoutFailure(record), clip: event.clip, cost: event.clip.cost };
+      return { ...withoutEnding(record), clip: event.clip, cost: event.clip.cost };
     case 'shot-cancel':
-      return { ...record, canceled: event.outcome, cost: event.cost };
+      return { ...withoutEnding(record), canceled: event.outcome, cost: event.cost };
     case 'shot-fail':
       return { ...record, failure: event.error, cost: event.cost };
     default:
@@ -81,12 +87,19 @@ function withEvent(record: ShotRecord, event: Extract<RunEvent, { shot: string }
   }
 }
 
-function withoutFailure({ failure, canceled, ...record }: ShotRecord): ShotRecord {
+function withoutEnding({ failure, canceled, ...record }: ShotRecord): ShotRecord {
   return record;
 }
 
-/** A second intent for a shot: what its earlier job cost still counts. */
-function startAnew(record: ShotRecord, intent: NonNullable<ShotRecord['intent']>): ShotRecord {
-  const spentBefore = record.cost === undefined ? record.spentBefore : [...record.spentBefore, record.cost];
-  return { shot: record.shot, intent, spentBefore };
+function withoutFailure({ failure, ...record }: ShotRecord): ShotRecord {
+  return record;
 }
+
+/** A second intent for a shot: what its earlier job cost, or may have cost, still counts. */
+function startAnew(record: ShotRecord, intent: NonNullable<ShotRecord['intent']>): ShotRecord {
+  const { shot, spentBefore } = record;
+  if (record.intent === undefined) return { shot, intent, spentBefore };
+  return { shot, intent, spentBefore: [...spentBefore, record.cost ?? unseen] };
+}
+
+const unseen: Cost = { known: false, basis: 'it is not known what became of an earlier start' };

@@ -60,6 +60,8 @@ export type RunEvent =
       readonly modelRef: string;
       readonly input: JsonObject;
     }
+  /** The last intent came to nothing: the provider knows no job of it, so nothing was started and nothing is paid. */
+  | { readonly type: 'shot-void'; readonly shot: string }
   /** On disk before the first poll. */
   | { readonly type: 'shot-start'; readonly shot: string; readonly job: JobHandle }
   | {

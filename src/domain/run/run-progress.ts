@@ -33,6 +33,13 @@ export function needsWork(record: ShotRecord): boolean {
   return failure === undefined || failure.retryable || resumable.has(failure.code);
 }
 
+/**
+ * Whether a job of a shot may still run, bill or be collected. Also true where it is not known whether there is one.
+ */
+export function isOpen(record: ShotRecord): boolean {
+  return record.intent !== undefined && record.canceled !== 'canceled' && needsWork(record);
+}
+
 /** How a run stands as a whole. */
 export type RunStanding = 'done' | 'partial' | 'failed' | 'canceled' | 'unfinished';
 

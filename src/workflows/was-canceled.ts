@@ -1,0 +1,35 @@
+import { findModel } from '../domain/models/index.js';
+import type { ShotRecord } from '../domain/run/reduce.js';
+import type { Clock } from '../ports/clock.js';
+import type { Randomness } from '../ports/randomness.js';
+import type { CallOptions, VideoProvider } from '../ports/video-provider.js';
+import { costOfEnd } from './cost-of-end.js';
+import type { RunRecorder } from './run-recorder.js';
+import { waitNoter } from './shot-waits.js';
+import { withRetries } from './with-retries.js';
+
+export interface CanceledDeps {
+  readonly provider: VideoProvider;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly recorder: RunRecorder;
+}
+
+/**
+ * Whether the job of a shot has ended by a cancel of ours that was never confirmed; if so, that is recorded now.
+ * Errors: those of the provider's `status`, the signal's reason.
+ */
+export async function wasCanceled(
+  deps: CanceledDeps,
+  { shot, job, intent, canceled }: ShotRecord,
+  call: CallOptions,
+): Promise<boolean> {
+  const { provider, recorder } = deps;
+  if (job === undefined || intent === undefined || canceled !== 'unknown') return false;
+  const onWait = waitNoter(recorder, shot);
+  const status = await withRetries(() => provider.status(job, call), { ...deps, ...call, onWait });
+  if (status.state !== 'canceled') return false;
+  const cost = costOfEnd(findModel(recorder.state()?.plan.model ?? ''), intent.input, status);
+  await recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'canceled', cost });
+  return true;
+}
