@@ -6,6 +6,7 @@ import type { CommonOptions } from '../domain/models/common-options.js';
 import { estimatePrice, sumPrices } from '../domain/models/estimate-price.js';
 import { mapOptions } from '../domain/models/map-options.js';
 import { findField } from '../domain/models/model-schema.js';
+import { refuseSecretInputs } from '../domain/models/secret-input.js';
 import { validateInput } from '../domain/models/validate-input.js';
 import { cleanPrompt, fitPrompt } from '../domain/prompts/check-prompt.js';
 import type { Attachment, ClipPlan, PlannedShot } from '../domain/run/plan.js';
@@ -61,6 +62,8 @@ export async function planClips(
   const prompt = asked.prompt === undefined ? undefined : cleanPrompt(asked.prompt);
   const model = await chooseModel(deps, request, call);
   refuseText(model);
+  const preset = request.modelInputs?.(model.name) ?? {};
+  refuseSecretInputs([...request.inputs.map(([key]) => key), ...Object.keys(preset)], model.name);
   const fitted = prompt === undefined ? undefined : fitPrompt(prompt, model.definition?.promptLimit);
   const media = await checkMedia(deps.files, asked);
   const extra = await readInputs(deps.files, request.inputs, model);
@@ -72,7 +75,7 @@ export async function planClips(
     schema: model.schema,
     options,
     extra: extra.input,
-    preset: request.modelInputs?.(model.name) ?? {},
+    preset,
     modelName: model.name,
   });
   const seeds = chooseSeeds(deps, {

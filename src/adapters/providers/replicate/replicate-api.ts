@@ -46,7 +46,7 @@ export function createReplicateApi(settings: ReplicateSettings): ReplicateApi {
     async call(call) {
       call.signal.throwIfAborted();
       try {
-        return parseAnswer(await sendOnce({ settings, serverClock }, call), call);
+        return parseAnswer(await sendOnce({ settings, serverClock, redactor }, call), call);
       } catch (error) {
         throw error === call.signal.reason ? error : redactor.error(error);
       }
@@ -54,10 +54,7 @@ export function createReplicateApi(settings: ReplicateSettings): ReplicateApi {
   };
 }
 
-interface Service {
-  readonly settings: ReplicateSettings;
-  readonly serverClock: ServerClock;
-}
+type Service = Pick<ReplicateApi, 'settings' | 'serverClock' | 'redactor'>;
 
 async function sendOnce<T>(service: Service, call: ApiCall<T>): Promise<Answer> {
   const { settings } = service;
@@ -88,7 +85,7 @@ interface Attempt<T> {
 }
 
 async function makeAttempt<T>(
-  { settings, serverClock }: Service,
+  { settings, serverClock, redactor }: Service,
   { url, init, call }: Attempt<T>,
 ): Promise<Answer> {
   if (url.origin !== settings.base.origin)
@@ -106,8 +103,10 @@ async function makeAttempt<T>(
     throw brokenCall(error, url.host, call);
   });
   serverClock.learn(answer.headers.get('date'));
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  throw responseFailure({ ...answer, now: serverClock.now() }, call.purpose);
+  // Whoever answers has seen the token, and what they answer is kept: addresses, times, descriptions.
+  const safe = { ...answer, body: redactor.text(answer.body) };
+  if (answer.status >= 200 && answer.status < 300) return safe;
+  throw responseFailure({ ...safe, now: serverClock.now() }, call.purpose);
 }
 
 function brokenCall<T>(error: unknown, host: string, { purpose, signal }: ApiCall<T>): unknown {
