@@ -135,25 +135,27 @@ type LookUp =
   | { readonly model: Awaited<ReturnType<ModelDirectory['describe']>> }
   | { readonly failure: AivideoError; readonly told: boolean };
 
-/** A refused token or a model that is gone ends it here, before anything is paid; bad weather leaves the catalogue. */
+/**
+ * A refused token or a model that is gone ends it here, before anything is paid; bad weather leaves the catalogue. The
+ * versions of official models are hidden: they are described by their newest.
+ */
 async function lookUp(deps: ChooseModelDeps, wanted: Wanted, call: CallOptions): Promise<LookUp> {
   const { directory } = deps;
   if (directory === undefined) return { failure: offlineModel(wanted.slug), told: false };
   const version = wanted.version === undefined ? {} : { version: wanted.version };
+  const limit = { attempts: 3, totalMs: 10_000 };
+  const ask = (options: Parameters<ModelDirectory['describe']>[1]) =>
+    withRetries(() => directory.describe(wanted.slug, options), { ...deps, signal: call.signal, limit });
   try {
-    const model = await withRetries(() => directory.describe(wanted.slug, { ...call, ...version }), {
-      ...deps,
-      signal: call.signal,
-      limit: { attempts: 3, totalMs: 10_000 },
-    });
-    return { model };
+    return { model: await ask({ ...call, ...version }) };
   } catch (error) {
     if (error instanceof AivideoError && error.details.offline === true)
       return { failure: offlineModel(wanted.slug), told: false };
     if (error instanceof AivideoError && isWeather(error)) return { failure: error, told: true };
-    if (error instanceof AivideoError && error.code === 'model-unknown' && wanted.definition === undefined)
-      throw unknownModel(wanted.slug, error);
-    throw error;
+    if (!(error instanceof AivideoError && error.code === 'model-unknown')) throw error;
+    const official = wanted.version === undefined ? undefined : await ask(call).catch(() => undefined);
+    if (official?.official === true) return { model: official };
+    throw wanted.definition === undefined ? unknownModel(wanted.slug, error) : error;
   }
 }
 

@@ -205,3 +205,26 @@ describe('what a model of the catalogue takes today', () => {
     expect(fake.ledger.creates).toEqual([]);
   });
 });
+
+describe('an official model with a version', () => {
+  it('runs that version, described by the newest one', async () => {
+    const fake = await startFakeReplicate({ runMs: 20, queueMs: 0 });
+    onTestFinished(() => fake.close());
+    const name = 'wan-video/wan-2.2-t2v-fast';
+    const { version } = JSON.parse(
+      await readFile(join(fixtures, 'wan-video__wan-2.2-t2v-fast.json'), 'utf8'),
+    );
+
+    const { status, result } = await generate(
+      fake,
+      await temporaryFolder(),
+      'sea',
+      '-m',
+      `${name}:${version}`,
+    );
+
+    expect(status).toBe(0);
+    expect(result.version).toBe(version);
+    expect(fake.ledger.creates).toHaveLength(1);
+  });
+});

@@ -10,7 +10,7 @@ import { mapPlain } from './mapping/map-plain.js';
 import { mapSize } from './mapping/map-size.js';
 import { joinMappings, type Mapping, type MappingContext, unsupported } from './mapping/mapping.js';
 import { usableOptionMap } from './mapping/usable-option-map.js';
-import { findField, type ModelSchema } from './model-schema.js';
+import { findField, type InputField, type ModelSchema } from './model-schema.js';
 import type { OptionMap } from './option-map.js';
 
 /** What is to be mapped. */
@@ -64,16 +64,49 @@ export function mapOptions(request: MapRequest): MappedOptions {
   requireImage({ definition, map, input });
   return {
     input,
-    adjustments: [...missingParts(definition, schema), ...afterExtra(limited, extra)],
+    adjustments: [
+      ...missingParts(definition, schema),
+      ...changedDefaults(definition, schema),
+      ...afterExtra(limited, extra),
+    ],
     takesSeed: map.seed !== undefined,
     mediaInputs: keepUsed(media.inputs, extra),
   };
 }
 
-/** What makes the entry what it is, and its defaults, as far as the schema of today has these inputs. */
+/** What the entry sends of its own accord, as far as the model of today still takes it. */
 function ownInput(definition: ModelDefinition | undefined, schema: ModelSchema): JsonObject {
-  const own = { ...definition?.defaults, ...definition?.fixedInput };
+  const own = { ...withinLimits(definition?.defaults ?? {}, schema), ...definition?.fixedInput };
   return Object.fromEntries(Object.entries(own).filter(([input]) => findField(schema, input) !== undefined));
+}
+
+/** A default that today's limits no longer allow gives way to them, or to the model's own default. */
+function withinLimits(defaults: JsonObject, schema: ModelSchema): JsonObject {
+  return Object.fromEntries(
+    Object.entries(defaults).flatMap(([input, value]) => {
+      const field = findField(schema, input);
+      const allowed = field === undefined ? value : allowedDefault(field, value);
+      return allowed === undefined ? [] : [[input, allowed] as const];
+    }),
+  );
+}
+
+function allowedDefault(field: InputField, value: JsonValue): JsonValue | undefined {
+  const { enum: members, minimum, maximum } = field;
+  if (members !== undefined) return members.some((member) => member === value) ? value : field.default;
+  if (typeof value !== 'number') return value;
+  return Math.min(maximum ?? value, Math.max(minimum ?? value, value));
+}
+
+/** Says which defaults of the entry the model of today does not take. */
+function changedDefaults(definition: ModelDefinition | undefined, schema: ModelSchema): Adjustment[] {
+  return Object.entries(definition?.defaults ?? {}).flatMap(([input, asked]): Adjustment[] => {
+    const field = findField(schema, input);
+    const used = field === undefined ? asked : allowedDefault(field, asked);
+    const reason = 'the default is beyond the present limits of the model';
+    if (used === asked) return [];
+    return [{ option: input, kind: 'clamped', asked, ...(used === undefined ? {} : { used }), reason }];
+  });
 }
 
 /** Says when the model of today has lost an input that makes the entry what it is. */

@@ -20,7 +20,7 @@ export function cleanPrompt(text: string): string {
     .replace(/\r\n?/g, '\n')
     .normalize('NFC')
     .trim();
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(prompt)) throw new AivideoError('prompt-empty', 'The prompt is empty');
+  if (!hasVisibleText(prompt)) throw new AivideoError('prompt-empty', 'The prompt is empty');
   rejectControls(prompt);
   const length = [...prompt].length;
   if (length > mostCharacters)
@@ -29,6 +29,11 @@ export function cleanPrompt(text: string): string {
       `The prompt has ${length.toLocaleString('en-US')} characters; at most ${mostCharacters.toLocaleString('en-US')} are taken`,
     );
   return prompt;
+}
+
+/** Letters, digits, marks or signs that leave ink: fillers (U+3164) and the blank Braille pattern (U+2800) do not. */
+function hasVisibleText(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''));
 }
 
 function rejectControls(prompt: string): void {

@@ -6,9 +6,12 @@ describe('cleanPrompt', () => {
     expect(cleanPrompt('\uFEFF  바다\r\n위의 노을 \n'.normalize('NFD'))).toBe('바다\n위의 노을');
   });
 
-  it.each(['', '   ', '\n\t\u00a0', '\u200b\u200d', '\u3000'])('calls %j empty', (text) => {
-    expect(() => cleanPrompt(text)).toThrow('The prompt is empty');
-  });
+  it.each(['', '   ', '\n\t\u00a0', '\u200b\u200d', '\u3000', '\u3164', '\u2800'])(
+    'calls %j empty',
+    (text) => {
+      expect(() => cleanPrompt(text)).toThrow('The prompt is empty');
+    },
+  );
 
   it('keeps emoji and right-to-left text as they are', () => {
     expect(cleanPrompt('🌊')).toBe('🌊');
