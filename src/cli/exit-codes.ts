@@ -35,6 +35,7 @@ export const exitCodes = {
   'ffmpeg-failed': 7,
   'media-unreadable': 7,
   'check-failed': 7,
+  'captions-invalid': 2,
   'run-partial': 3,
   'run-unknown': 2,
   'run-locked': 2,

@@ -43,6 +43,7 @@ export const errorCodes = [
   'ffmpeg-failed',
   'media-unreadable',
   'check-failed',
+  'captions-invalid',
   // The state of a run.
   'run-partial',
   'run-unknown',

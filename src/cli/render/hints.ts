@@ -85,6 +85,9 @@ const hints = {
           'some models answer with a text or a picture when they refuse a prompt: word it differently',
         ],
   'check-failed': keep('choose what counts: `aivideo check --fail-on black,frozen CLIP`'),
+  'captions-invalid': keep(
+    'write each caption as a time, `00:00:01,000 --> 00:00:03,500`, its text, and an empty line',
+  ),
   'run-partial': (error) => [
     `the finished clips are kept; see what failed and why: ${command(`runs show ${run(error)}`)}`,
   ],

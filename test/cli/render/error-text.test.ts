@@ -424,6 +424,17 @@ describe('the text of an error', () => {
     `);
   });
 
+  it('tells what captions-invalid is and what to do', () => {
+    expect(
+      shown('captions-invalid', 'Line 7: a time must be written like `00:00:01,000`, got `1s`'),
+    ).toMatchInlineSnapshot(`
+      "error: Line 7: a time must be written like \`00:00:01,000\`, got \`1s\`
+
+      hint: write each caption as a time, \`00:00:01,000 --> 00:00:03,500\`, its text, and an empty line
+      exit 2"
+    `);
+  });
+
   it('tells what run-partial is and what to do', () => {
     expect(
       shown('run-partial', '1 of 4 clips failed: Job `gm3qorzdhgbfurvjtvhg6dckhu` failed: no', {
