@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CachedClip, CacheUsage, ClipCache } from '../../ports/clip-cache.js';
@@ -92,6 +92,8 @@ async function storeClip(paths: EntryPaths, source: string, own: string): Promis
   const partial = `${paths.clip}.${process.pid}.${own}.part`;
   try {
     await copyFile(source, partial);
+    // A copy has the mode of its source.
+    await chmod(partial, 0o600);
     const [sha256, { size }] = await Promise.all([hashOf(partial), stat(partial)]);
     await rename(partial, paths.clip);
     await writeFile(partial, JSON.stringify({ v: 1, sha256, bytes: size }), { mode: 0o600 });
