@@ -81,6 +81,7 @@ function chooseLight(reading: Reading, weather: WeatherName): LightName | undefi
     reading,
     lightNames.filter((light) => light !== 'overcast'),
   );
+  if (said === 'day' && weather === 'rain') return 'overcast';
   if (said !== undefined) return said;
   if (darkConcepts.some((concept) => reading.concepts.has(concept))) return 'night';
   if (reading.concepts.has('overcast')) return 'overcast';

@@ -4,7 +4,7 @@
  */
 export const concepts = {
   // Places.
-  sea: words('sea ocean seascape surf atlantic pacific', '바다 해양 대양 밤바다 바닷물'),
+  sea: words('sea ocean seascape surf atlantic pacific', '바다 해양 대양 바닷물'),
   beach: words('beach shore seashore seaside coast coastline bay', '해변 바닷가 해안 백사장 해수욕장'),
   waves: words('wave swell tide', '파도 물결 너울'),
   mountains: words(
@@ -12,9 +12,10 @@ export const concepts = {
     '산 산맥 봉우리 설산 산봉우리 계곡 언덕 절벽 협곡',
   ),
   forest: words(
-    'forest wood woods woodland jungle tree pine grove rainforest bamboo',
-    '숲 숲속 나무 정글 밀림 소나무 대나무 숲길',
+    'forest wood woods woodland jungle trees pine grove rainforest bamboo',
+    '숲 숲속 나무들 정글 밀림 소나무 대나무 숲길',
   ),
+  tree: words('tree oak willow', '나무 느티나무 버드나무'),
   city: words(
     'city cityscape skyline skyscraper downtown metropolis urban building tower street alley tokyo seoul manhattan "new york" cyberpunk',
     '도시 시내 빌딩 고층빌딩 거리 골목 서울 도쿄 뉴욕 마천루 야경',
@@ -25,9 +26,10 @@ export const concepts = {
   river: words('river stream creek brook', '강 강물 시냇물 개울 냇가 강가'),
   waterfall: words('waterfall cascade', '폭포'),
   meadow: words(
-    'meadow flower field grassland prairie tulip lavender sunflower daisy rose blossom garden "cherry blossom" poppy grass',
-    '꽃 들판 초원 꽃밭 벚꽃 해바라기 라벤더 튤립 정원 풀밭 잔디 들꽃 장미',
+    'meadow flower field grassland prairie tulip lavender sunflower daisy rose garden poppy grass',
+    '꽃 들판 초원 꽃밭 해바라기 라벤더 튤립 정원 풀밭 잔디 들꽃 장미',
   ),
+  blossom: words('"cherry blossom" blossom sakura petal', '벚꽃 꽃잎 매화 벚나무'),
   clouds: words('cloud cloudscape heaven', '구름 운해'),
   sky: words('sky skies', '하늘'),
   space: words(
@@ -45,8 +47,8 @@ export const concepts = {
   car: words('car automobile truck van vehicle', '자동차 차 트럭'),
   train: words('train railway railroad locomotive', '기차 열차 철도 지하철'),
   room: words(
-    'room interior window bedroom "living room" cafe coffee kitchen library desk office indoor house home',
-    '방 실내 창문 창가 거실 침실 카페 커피 도서관 책상 사무실 집',
+    'room interior window bedroom "living room" cafe coffee kitchen library desk office indoor',
+    '방 실내 창문 창가 거실 침실 카페 커피 도서관 책상 사무실',
   ),
   candle: words('candle candlelight', '촛불 양초'),
   aurora: words('aurora "northern lights" "southern lights" "polar lights"', '오로라 극광'),
@@ -83,7 +85,7 @@ export const concepts = {
   ),
   // Light.
   dawn: words(
-    'dawn sunrise morning daybreak "first light"',
+    'dawn sunrise "sun rises" "sun rising" "rising sun" morning daybreak "first light"',
     '새벽 일출 해돋이 아침 여명 동틀 "해 뜨는" "해가 뜨는"',
   ),
   day: words(
@@ -91,7 +93,7 @@ export const concepts = {
     '낮 한낮 대낮 정오 오후 햇살 햇빛 화창 맑은 맑고 푸른하늘',
   ),
   sunset: words(
-    'sunset dusk twilight evening "golden hour" sundown',
+    'sunset "sun sets" "sun setting" "setting sun" "going down" dusk twilight evening "golden hour" sundown',
     '노을 일몰 석양 해질녘 "해 질 녘" "해 질" "해 지는" 저녁 황혼 저녁놀 저물',
   ),
   night: words(
@@ -109,10 +111,7 @@ export const concepts = {
     'rain rainy raining drizzle shower downpour rainfall storm thunderstorm monsoon rainstorm',
     '비 빗물 빗방울 소나기 장마 빗속 폭우 장대비 이슬비',
   ),
-  snow: words(
-    'snow snowy snowing snowfall blizzard snowstorm snowflake',
-    '눈 눈보라 함박눈 폭설 눈송이 첫눈',
-  ),
+  snow: words('snow snowing snowfall blizzard snowstorm snowflake', '눈 눈보라 함박눈 폭설 눈송이 첫눈'),
   white: words(
     'snowy snow "snow capped" "snow covered" winter ice icy frozen glacier arctic antarctica',
     '설산 설원 눈덮인 "눈 덮인" 겨울 얼음 빙하 북극 남극 눈 설경',
@@ -136,6 +135,7 @@ export const concepts = {
   cat: words('cat kitten', '고양이 새끼고양이'),
   horse: words('horse pony unicorn', '말 조랑말 유니콘'),
   deer: words('deer stag elk moose', '사슴 순록'),
+  airplane: words('airplane plane aircraft jet flight flying', '비행기 항공기 제트기'),
   birds: words(
     'bird seagull gull crane eagle swan goose geese flock dove',
     '새 갈매기 철새 독수리 두루미 백조 비둘기 새떼',

@@ -4,6 +4,7 @@ import { createNoise } from '../drawing/noise.js';
 import { createRandom } from '../drawing/seeded-random.js';
 import { createCamera } from './camera.js';
 import type { DraftScene } from './draft-scene.js';
+import { createFallingLeaves } from './elements/falling-leaves.js';
 import { createFinish } from './finish.js';
 import { type Palette, palettes } from './palettes.js';
 import { scenes } from './scenes/index.js';
@@ -25,7 +26,7 @@ export function createDraftPainter(scene: DraftScene, picture: DraftPicture): Pa
   const definition = scenes.find(({ name }) => name === scene.place) ?? scenes[0];
   const layers = [
     definition?.prepare(stage),
-    definition?.outdoors === false ? undefined : createWeather(stage),
+    ...(definition?.outdoors === false ? [] : [createFallingLeaves(stage), createWeather(stage)]),
     createFinish(stage),
   ];
   return (context, seconds) => {

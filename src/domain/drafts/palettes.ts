@@ -127,15 +127,15 @@ export const palettes: Readonly<Record<LightName, readonly [Palette, ...Palette[
     ),
   ],
   overcast: [
-    palette('#53677a #7d93a3 #a9bac2 #d3dcda', '#f4f6f2 #e6ecea 0.3', '#a3b3ba #1f2a33 #dde6e8 #54697a', {
-      clouds: '#d7e0e2 #6f8391',
-      water: '#33505f',
+    palette('#3c566b #638396 #9bb4bb #d2ddd6', '#f4f6f2 #e6ecea 0.3', '#9cb2ba #1c2a35 #dde8e8 #46667c', {
+      clouds: '#d3dfe0 #587388',
+      water: '#234a5e',
       stars: 0,
       brightness: 0.62,
     }),
-    palette('#4a5568 #737d94 #a7abb8 #d9d5d0', '#f6f2ec #ece4da 0.3', '#a4a8b3 #20232f #e6e2de #565d72', {
-      clouds: '#dcdbdc #6a7286',
-      water: '#374a60',
+    palette('#3d4766 #6c7396 #a7a5b8 #dfd2c8', '#f6f2ec #f0e0cc 0.36', '#a3a4b6 #1d2030 #eadfd4 #4d5675', {
+      clouds: '#dfd8d6 #5c6484',
+      water: '#2a3f60',
       stars: 0,
       brightness: 0.58,
     }),

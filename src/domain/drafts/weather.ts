@@ -1,4 +1,4 @@
-import { type Color, css, hex, mix, saturate } from '../drawing/color.js';
+import { type Color, css, hex, lighten, mix, saturate } from '../drawing/color.js';
 import type { DrawingContext } from '../drawing/drawing-context.js';
 import { wrap } from '../drawing/interpolation.js';
 import type { WeatherName } from './draft-scene.js';
@@ -10,8 +10,9 @@ import type { Painter, Stage } from './stage.js';
 /** What bad weather takes from the light. */
 export function dampen(palette: Palette, weather: WeatherName): Palette {
   if (weather === 'clear') return palette;
-  const strength = { rain: 0.45, snow: 0.3, fog: 0.5 }[weather];
-  const grey = (color: Color): Color => saturate(color, 1 - strength * 0.75);
+  const strength = { rain: 0.42, snow: 0.3, fog: 0.5 }[weather];
+  const dim = weather === 'rain' ? -0.05 : 0;
+  const grey = (color: Color): Color => lighten(saturate(color, 1 - strength * 0.5), dim);
   const [top, upper, lower, horizon] = palette.sky;
   const { sunHeight, ...rest } = palette;
   const hidden = weather === 'rain' && palette.brightness > 0.9;

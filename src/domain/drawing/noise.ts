@@ -21,11 +21,7 @@ for (let index = 0; index < 16; index += 1) {
 export function createNoise(seed: number, purpose = ''): Noise {
   const table = shuffledBytes(seed, purpose);
 
-  const corner = (cellX: number, cellY: number, x: number, y: number): number => {
-    const direction = (table[((table[cellX & 255] ?? 0) + cellY) & 255] ?? 0) & 15;
-    return (GRADIENTS_X[direction] ?? 0) * x + (GRADIENTS_Y[direction] ?? 0) * y;
-  };
-
+  // Written out, without a function for a corner: it runs some millions of times before the first picture.
   const at = (x: number, y: number, period = 0): number => {
     const floorX = Math.floor(x);
     const floorY = Math.floor(y);
@@ -33,15 +29,23 @@ export function createNoise(seed: number, purpose = ''): Noise {
     const inY = y - floorY;
     const left = period > 0 ? modulo(floorX, period) : floorX;
     const right = period > 0 ? modulo(floorX + 1, period) : floorX + 1;
+    const row = floorY & 255;
+    const rowLeft = (table[left & 255] ?? 0) + row;
+    const rowRight = (table[right & 255] ?? 0) + row;
+    const topLeft = (table[rowLeft] ?? 0) & 15;
+    const topRight = (table[rowRight] ?? 0) & 15;
+    const bottomLeft = (table[rowLeft + 1] ?? 0) & 15;
+    const bottomRight = (table[rowRight + 1] ?? 0) & 15;
     const fadeX = inX * inX * inX * (inX * (inX * 6 - 15) + 10);
     const fadeY = inY * inY * inY * (inY * (inY * 6 - 15) + 10);
-    const top = lerp(corner(left, floorY, inX, inY), corner(right, floorY, inX - 1, inY), fadeX);
-    const bottom = lerp(
-      corner(left, floorY + 1, inX, inY - 1),
-      corner(right, floorY + 1, inX - 1, inY - 1),
-      fadeX,
-    );
-    return lerp(top, bottom, fadeY);
+    const outX = inX - 1;
+    const outY = inY - 1;
+    const a = (GRADIENTS_X[topLeft] ?? 0) * inX + (GRADIENTS_Y[topLeft] ?? 0) * inY;
+    const b = (GRADIENTS_X[topRight] ?? 0) * outX + (GRADIENTS_Y[topRight] ?? 0) * inY;
+    const c = (GRADIENTS_X[bottomLeft] ?? 0) * inX + (GRADIENTS_Y[bottomLeft] ?? 0) * outY;
+    const d = (GRADIENTS_X[bottomRight] ?? 0) * outX + (GRADIENTS_Y[bottomRight] ?? 0) * outY;
+    const top = a + (b - a) * fadeX;
+    return top + (c + (d - c) * fadeX - top) * fadeY;
   };
 
   const fractal = (x: number, y: number, octaves: number, period = 0): number => {
@@ -81,13 +85,10 @@ function shuffledBytes(seed: number, purpose: string): Uint8Array {
     bytes[index] = bytes[other] ?? 0;
     bytes[other] = held;
   }
-  return bytes;
+  // Twice and one more, so that the sum of two bytes, and the next, is within.
+  return Uint8Array.from({ length: 513 }, (_, index) => bytes[index & 255] ?? 0);
 }
 
 function modulo(value: number, period: number): number {
   return ((value % period) + period) % period;
-}
-
-function lerp(from: number, to: number, share: number): number {
-  return from + (to - from) * share;
 }

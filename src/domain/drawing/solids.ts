@@ -1,12 +1,23 @@
 /** A point or direction in space: x to the right, y up, z towards the eye. */
 export type Vector = readonly [x: number, y: number, z: number];
 
-/** A closed surface around the origin, about 1 from it; every face lists its corners counter-clockwise from outside. */
+/** A flat piece of a surface. */
+export interface Face {
+  /** Numbers of its vertices, counter-clockwise from outside. */
+  readonly corners: readonly number[];
+  /** Outwards, length 1. */
+  readonly normal: Vector;
+  readonly middle: Vector;
+}
+
+/** A closed surface around the origin, about 1 from it. */
 export interface Solid {
   readonly vertices: readonly Vector[];
-  readonly faces: readonly (readonly number[])[];
+  readonly faces: readonly Face[];
   /** True for a surface that is round in truth: its edges are not to be seen. */
   readonly smooth: boolean;
+  /** Faces in one ring round the axis, for a solid of revolution; 0 for others. */
+  readonly ring: number;
 }
 
 export const solidNames = [
@@ -45,17 +56,17 @@ export function createSolid(name: SolidName): Solid {
     case 'dodecahedron':
       return convex([...signs([1, 1, 1]), ...goldenRectangles(1 / GOLDEN, GOLDEN)], 1.08 / Math.sqrt(3));
     case 'sphere':
-      return turned((turn) => [Math.sin(turn * Math.PI), Math.cos(turn * Math.PI)], 24, 48);
+      return turned((turn) => [Math.sin(turn * Math.PI), Math.cos(turn * Math.PI)], 32, 72);
     case 'torus':
       return turned(
         (turn) => [0.78 + 0.36 * Math.cos(turn * Math.PI * 2), -0.36 * Math.sin(turn * Math.PI * 2)],
-        24,
-        56,
+        32,
+        72,
       );
     case 'cylinder':
-      return turned(profile([0, 0.95], [0.72, 0.95], [0.72, -0.95], [0, -0.95]), 12, 56);
+      return turned(profile([0, 0.95], [0.72, 0.95], [0.72, -0.95], [0, -0.95]), 3, 96);
     case 'cone':
-      return turned(profile([0, 1.1], [0.9, -0.85], [0, -0.85]), 12, 56);
+      return turned(profile([0, 1.1], [0.9, -0.85], [0, -0.85]), 2, 96);
   }
 }
 
@@ -91,7 +102,7 @@ function convex(corners: readonly Vector[], scale: number): Solid {
       }
     }
   }
-  return { vertices, faces: [...faces.values()], smooth: false };
+  return { vertices, faces: describeFaces(vertices, [...faces.values()]), smooth: false, ring: 0 };
 }
 
 function faceThrough(
@@ -149,7 +160,30 @@ function turned(line: (turn: number) => readonly [number, number], rows: number,
       ]);
     }
   }
-  return { vertices, faces, smooth: true };
+  return { vertices, faces: describeFaces(vertices, faces), smooth: true, ring: columns };
+}
+
+function describeFaces(vertices: readonly Vector[], faces: readonly (readonly number[])[]): Face[] {
+  return faces.map((corners) => {
+    const points = corners.map((index) => vertices[index] ?? ORIGIN);
+    const sum = points.reduce<Vector>(
+      ([x, y, z], point) => [x + point[0], y + point[1], z + point[2]],
+      ORIGIN,
+    );
+    const middle = scaled(sum, 1 / points.length);
+    return { corners, middle, normal: normalOf(points, middle) };
+  });
+}
+
+/** Two corners may lie on each other, at a pole: then others span the face. */
+function normalOf(points: readonly Vector[], middle: Vector): Vector {
+  for (let index = 0; index + 1 < points.length; index += 1) {
+    const from = subtract(points[index] ?? ORIGIN, middle);
+    const to = subtract(points[index + 1] ?? ORIGIN, middle);
+    const normal = cross(from, to);
+    if (Math.hypot(...normal) > 1e-9) return normalize(normal);
+  }
+  return ORIGIN;
 }
 
 const ORIGIN: Vector = [0, 0, 0];

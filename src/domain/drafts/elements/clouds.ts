@@ -31,7 +31,7 @@ const PERIOD = 7;
 /** A bank of clouds lit by the sun, drifting for ever: its right edge fits its left one. */
 export function createClouds(stage: Stage, options: CloudOptions): Painter {
   const height = Math.ceil(options.bottom - options.top);
-  const width = Math.ceil(stage.width * 1.5);
+  const width = bankWidth(stage);
   const small = createTexture(stage, textureSize(width, height), cloudWriter(stage, options));
   const layer = stage.createLayer(width, height);
   const target = layer.getContext('2d');
@@ -50,6 +50,11 @@ export function createClouds(stage: Stage, options: CloudOptions): Painter {
   };
 }
 
+/** Clouds have the same size in a tall picture as in a wide one. */
+function bankWidth({ width, size }: Stage): number {
+  return Math.ceil(Math.max(size * 2, width * 1.2));
+}
+
 function textureSize(width: number, height: number): { width: number; height: number } {
   return { width: COLUMNS, height: Math.max(24, Math.round((COLUMNS * height) / width)) };
 }
@@ -60,7 +65,7 @@ function cloudWriter(
 ): (data: PixelValues, index: number, x: number, y: number) => void {
   const { palette } = stage;
   const noise = stage.noise(options.purpose);
-  const rows = textureSize(Math.ceil(stage.width * 1.5), Math.ceil(options.bottom - options.top)).height;
+  const rows = textureSize(bankWidth(stage), Math.ceil(options.bottom - options.top)).height;
   const unit = PERIOD / COLUMNS;
   const threshold = 0.42 - options.cover * 0.85;
   const lightX = options.sun === undefined ? 0 : -0.05;

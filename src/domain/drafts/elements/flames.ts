@@ -21,7 +21,7 @@ interface Tongue {
   readonly seed: number;
 }
 
-const TONGUES = 96;
+const TONGUES = 64;
 
 /** Fire: tongues of light that rise, thin out and cool from white to red, and sparks above them. */
 export function createFlames(stage: Stage, options: FlameOptions): Painter {
@@ -50,11 +50,11 @@ export function createFlames(stage: Stage, options: FlameOptions): Painter {
         Math.sin(time * 5.2 + seat * 3 + share * 4) * 0.1 + Math.sin(time * 2.3 + tongue.phase * 9) * 0.06;
       const x = options.x + options.width * (seat * 0.42 * (1 - share * 0.75) + sway * share);
       const y = options.y - options.height * power * share ** 0.85 * 0.92;
-      const wide = options.width * (0.27 - 0.2 * share) * (0.6 + 0.4 * power);
+      const wide = options.width * (0.25 - 0.185 * share) * (0.6 + 0.4 * power);
       const tall = wide * (1.5 + 1.2 * share);
       const fade = Math.min(1, share * 7) * (1 - share) ** 0.9;
       const spot = spotOf(spots, share + Math.abs(seat) * 0.35);
-      context.globalAlpha = 0.34 * fade;
+      context.globalAlpha = 0.46 * fade;
       context.drawImage(spot, x - wide, y - tall, wide * 2, tall * 2);
     }
     context.globalAlpha = 1;

@@ -1,4 +1,4 @@
-import { type Color, hex, mix } from '../../drawing/color.js';
+import { type Color, css, hex, mix } from '../../drawing/color.js';
 import type { DrawingContext, DrawingLayer, PixelValues } from '../../drawing/drawing-context.js';
 import { clamp, smoothstep, wrap } from '../../drawing/interpolation.js';
 import { createTexture, type Painter, type Stage } from '../stage.js';
@@ -18,8 +18,8 @@ export interface PlanetOptions {
 
 /** Columns of a planet's map once round; its rows are half as many. */
 const MAP = 512;
-/** Of the axis, in radians. */
-const TILT = -0.32;
+/** Of the rings, in radians. */
+const TILT = -0.16;
 
 /** A turning planet: a map slides behind its disc, light and shadow lie still upon it. */
 export function createPlanet(stage: Stage, options: PlanetOptions): Painter {
@@ -27,29 +27,18 @@ export function createPlanet(stage: Stage, options: PlanetOptions): Painter {
   const side = Math.ceil(radius * 2);
   const map = paintMap(stage, options);
   const light = paintLight(stage, options);
-  const disc = stage.createLayer(side, side);
-  const inside = disc.getContext('2d');
-  const mask = stage.createLayer(side, side);
-  const maskContext = mask.getContext('2d');
-  maskContext.fillStyle = '#ffffff';
-  maskContext.beginPath();
-  maskContext.arc(radius, radius, radius - 1, 0, Math.PI * 2);
-  maskContext.fill();
+  const ground = css(mix(options.colors[0], options.colors[2], 0.4));
   const rings = options.rings ? paintRings(stage, options) : undefined;
   return (context, seconds) => {
-    inside.globalCompositeOperation = 'copy';
-    inside.drawImage(mask, 0, 0);
-    inside.globalCompositeOperation = 'source-atop';
     const turn = wrap(seconds * 0.006 * stage.scene.pace, 1) * MAP;
-    inside.save();
-    inside.translate(radius, radius);
-    inside.rotate(TILT);
-    drawGlobe(inside, { map, radius, turn });
-    inside.restore();
     const left = options.x - radius;
     const top = options.y - radius;
     if (rings !== undefined) drawRings(context, { options, rings, half: 'back' });
-    context.drawImage(disc, left, top);
+    context.fillStyle = ground;
+    context.beginPath();
+    context.arc(options.x, options.y, radius - 0.5, 0, Math.PI * 2);
+    context.fill();
+    drawGlobe(context, { map, radius, turn, x: options.x, y: options.y });
     context.drawImage(light, left - radius * 0.5, top - radius * 0.5, side * 1.5, side * 1.5);
     if (rings !== undefined) drawRings(context, { options, rings, half: 'front' });
   };
@@ -58,17 +47,35 @@ export function createPlanet(stage: Stage, options: PlanetOptions): Painter {
 /** Wraps half of the map round the disc: strips along the parallels, each as wide as the globe is there. */
 function drawGlobe(
   context: DrawingContext,
-  globe: { readonly map: DrawingLayer; readonly radius: number; readonly turn: number },
+  globe: {
+    readonly map: DrawingLayer;
+    readonly radius: number;
+    readonly turn: number;
+    readonly x: number;
+    readonly y: number;
+  },
 ): void {
-  const { map, radius, turn } = globe;
-  const height = Math.max(2, Math.round(radius / 48));
-  for (let y = -radius; y < radius; y += height) {
-    const sine = Math.min(0.9999, Math.abs((y + height / 2) / radius));
-    const half = Math.sqrt(1 - sine * sine) * radius + 1;
-    const latitude = Math.asin(Math.min(1, Math.max(-1, y / radius))) / Math.PI + 0.5;
-    const following = Math.asin(Math.min(1, Math.max(-1, (y + height) / radius))) / Math.PI + 0.5;
-    const rows = (MAP / 2) * Math.max(0.004, following - latitude);
-    context.drawImage(map, turn, (MAP / 2) * latitude, MAP / 2, rows, -half, y, half * 2, height + 0.6);
+  const { map, radius, turn, x } = globe;
+  const latitude = (y: number): number => Math.asin(Math.min(1, Math.max(-1, y / radius))) / Math.PI + 0.5;
+  let y = -radius;
+  while (y < radius) {
+    const height = Math.abs(y) > radius * 0.8 ? 2 : 6;
+    const sine = Math.min(0.9999, Math.max(Math.abs(y), Math.abs(y + height)) / radius);
+    const half = Math.sqrt(1 - sine * sine) * radius - 0.5;
+    const top = (MAP / 2) * latitude(y);
+    const rows = Math.max(0.5, (MAP / 2) * latitude(y + height) - top);
+    context.drawImage(
+      map,
+      turn,
+      Math.min(top, MAP / 2 - rows),
+      MAP / 2,
+      rows,
+      x - half,
+      globe.y + y,
+      half * 2,
+      height + 0.5,
+    );
+    y += height;
   }
 }
 

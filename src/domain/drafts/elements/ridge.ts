@@ -89,29 +89,27 @@ interface RockCall {
 /** Faces of rock that hang from the crest, lit from one side, fading into the mist at the foot. */
 function paintRock(context: DrawingContext, call: RockCall): void {
   const { stage, options, rock, crestY, margin } = call;
-  const noise = stage.noise(`rock ${options.purpose}`);
   const top = options.baseY - options.height * 1.5;
   const width = Math.ceil((stage.width + 2 * margin) / 2);
   const height = Math.ceil((options.bottom - top) / 2);
-  const unit = 2 / stage.size;
+  const crest = Float64Array.from({ length: width }, (_, x) => crestY(x * 2 - margin) - top);
+  const relief = carveRelief(call, { width, height, crest });
+  const noise = stage.noise(`snow ${options.purpose}`);
+  const fine = 7.7 / stage.size;
+  const aside = 4 * rock.lightSide;
   const texture = createTexture(stage, { width, height }, (data, index, x, y) => {
-    const pictureX = x * 2 - margin;
-    const under = top + y * 2 - crestY(pictureX);
-    if (under < -4) return;
-    const u = x * unit * 5.5;
-    const v = under * (unit / 2) * 4;
-    const lean = noise.at(u * 0.5, v * 0.5) * 0.35;
-    const here = noise.ridged(u + lean, v * 0.75, 4);
-    const aside = noise.ridged(u + lean + 0.045 * rock.lightSide, v * 0.75 - 0.02, 4);
-    const lit = smoothstep(-0.14, 0.14, here - aside);
+    const under = y * 2 - (crest[x] ?? 0);
     const drop = under / options.height;
-    const line = rock.snow * (0.75 + 0.5 * noise.fractal(u * 1.4, v * 1.4, 3));
+    if (under < -4 || drop > 1.3) return;
+    const at = y * width + x;
+    const slope = (relief[at] ?? 0) - (relief[at - 3 * width + aside] ?? 0);
+    const lit = smoothstep(-0.14, 0.14, slope);
+    const line = rock.snow * (0.75 + 0.5 * noise.fractal(x * 2 * fine, under * fine * 0.73, 3));
     const snow = rock.snow === 0 ? 0 : 1 - smoothstep(line - 0.07, line + 0.05, drop + (1 - lit) * 0.06);
-    const light = mixFast(rock.lit, rock.snowLit, snow);
-    const shade = mixFast(rock.shaded, rock.snowShaded, snow);
     for (let channel = 0; channel < 3; channel += 1) {
-      const dark = shade[channel] ?? 0;
-      data[index + channel] = dark + ((light[channel] ?? 0) - dark) * lit;
+      const light = between(rock.lit[channel], rock.snowLit[channel], snow);
+      const shade = between(rock.shaded[channel], rock.snowShaded[channel], snow);
+      data[index + channel] = shade + (light - shade) * lit;
     }
     data[index + 3] = 255 * clamp(1 - smoothstep(0.35, 1.25, drop) * 0.9, 0, 1);
   });
@@ -119,12 +117,30 @@ function paintRock(context: DrawingContext, call: RockCall): void {
   context.drawImage(texture, -margin, top, width * 2, height * 2);
 }
 
-function mixFast(from: Color, to: Color, share: number): Color {
-  return [
-    from[0] + (to[0] - from[0]) * share,
-    from[1] + (to[1] - from[1]) * share,
-    from[2] + (to[2] - from[2]) * share,
-  ];
+/** Heights of ribs and gullies, for every second pixel. */
+function carveRelief(
+  { stage, options }: RockCall,
+  area: { readonly width: number; readonly height: number; readonly crest: Float64Array },
+): Float32Array {
+  const { width, height, crest } = area;
+  const noise = stage.noise(`rock ${options.purpose}`);
+  const relief = new Float32Array(width * height);
+  const unit = 2 / stage.size;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const under = y * 2 - (crest[x] ?? 0);
+      if (under < -14 || under > options.height * 1.3) continue;
+      const u = x * unit * 5.5;
+      const v = under * unit * 2;
+      const lean = noise.at(u * 0.5, v * 0.5) * 0.35;
+      relief[y * width + x] = noise.ridged(u + lean, v * 0.75, 4);
+    }
+  }
+  return relief;
+}
+
+function between(from = 0, to = 0, share = 0): number {
+  return from + (to - from) * share;
 }
 
 /** Jagged peaks around a few summits. */

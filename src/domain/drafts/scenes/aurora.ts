@@ -10,7 +10,7 @@ import { createWoodedRidge } from '../elements/wooded-ridge.js';
 import { createPlate, type Painter, type Stage } from '../stage.js';
 
 /** Rays in one curtain. */
-const RAYS = 150;
+const RAYS = 104;
 
 export const aurora = defineScene({
   name: 'aurora',
@@ -23,7 +23,7 @@ export const aurora = defineScene({
     const sky = createSky(stage, { horizonY: shoreY, sunHeight: -4 });
     const stars = createStars(stage, { bottom: shoreY, density: 1.3 });
     const tones = stage.random('aurora').pick(auroraTones);
-    const curtains = [0, 1, 2].map((row) => createCurtain(stage, { row, tones, shoreY }));
+    const curtains = [0, 1].map((row) => createCurtain(stage, { row, tones, shoreY }));
     const range = createMountainRange(stage, { footY: shoreY - size * 0.005, height: size * 0.2, sunX: 0.3 });
     const shine = createPlate(
       stage,
@@ -91,7 +91,7 @@ function createCurtain(stage: Stage, place: { row: number; tones: AuroraTones; s
   const ray = paintRay(stage, place.tones);
   const baseY = shoreY * (0.6 - 0.15 * row);
   const tall = shoreY * (0.62 - 0.06 * row);
-  const strength = [0.5, 0.36, 0.24][row] ?? 0.3;
+  const strength = row === 0 ? 0.72 : 0.5;
   const step = (width * 1.16) / RAYS;
   return (context, seconds) => {
     const time = seconds * stage.scene.pace;
@@ -110,8 +110,10 @@ function createCurtain(stage: Stage, place: { row: number; tones: AuroraTones; s
         0.42 + 0.85 * noise.at(along * 3.1 - time * 0.03, 40 + row * 7 + time * 0.05),
       );
       const reach = tall * (0.62 + 0.5 * shimmer * patch + 0.16 * fold2);
-      context.globalAlpha = Math.min(1, strength * patch * (0.45 + 0.75 * shimmer));
-      context.drawImage(ray, x - step * 1.9, y - reach * 0.9, step * 3.8, reach);
+      const alpha = Math.min(1, strength * patch * (0.45 + 0.75 * shimmer));
+      if (alpha < 0.02) continue;
+      context.globalAlpha = alpha;
+      context.drawImage(ray, x - step * 1.35, y - reach * 0.9, step * 2.7, reach);
     }
     context.globalAlpha = 1;
     context.globalCompositeOperation = 'source-over';

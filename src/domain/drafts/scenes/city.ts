@@ -2,6 +2,7 @@ import { type Color, css, hex, mix } from '../../drawing/color.js';
 import type { DrawingContext } from '../../drawing/drawing-context.js';
 import { wrap } from '../../drawing/interpolation.js';
 import { defineScene } from '../define-scene.js';
+import { createFireworks } from '../elements/fireworks.js';
 import { createFirmament } from '../elements/firmament.js';
 import { createSpot } from '../elements/particles.js';
 import { createReflection } from '../elements/reflection.js';
@@ -11,7 +12,7 @@ import { atDepth, createPlate, type Painter, type Plate, type Stage } from '../s
 
 export const city = defineScene({
   name: 'city',
-  calls: { city: 1, neon: 0.8, rain: 0.32, night: 0.1 },
+  calls: { city: 1, fireworks: 0.8, neon: 0.8, rain: 0.32, night: 0.1 },
   lights: ['night', 'sunset', 'night', 'dawn'],
   cameras: ['pan', 'push', 'drift'],
   prepare: (stage) => {
@@ -22,6 +23,7 @@ export const city = defineScene({
       sunX: random.pick([0.2, 0.3, 0.72, 0.8]),
       starDensity: 0.4,
     });
+    const fireworks = createFireworks(stage, { top: 0, bottom: quayY * 0.8 });
     const dusk = createPlate(stage, { depth: 0 }, (context) => paintCityGlow(context, stage, quayY));
     const rows = createRows(stage, quayY);
     const bloom = createPlate(
@@ -34,6 +36,7 @@ export const city = defineScene({
     const above: Painter = (context, seconds) => {
       heavens.paint(context, seconds);
       dusk.draw(context, seconds);
+      fireworks(context, seconds);
       for (const row of rows) row.draw(context, seconds);
       bloom.draw(context, seconds);
     };

@@ -4,6 +4,7 @@ import { clamp, smoothstep, wrap } from '../../drawing/interpolation.js';
 import type { Noise } from '../../drawing/noise.js';
 import { defineScene } from '../define-scene.js';
 import { createBirds } from '../elements/birds.js';
+import { createBalloons } from '../elements/figures/balloons.js';
 import { createFirmament } from '../elements/firmament.js';
 import { atDepth, createTexture, type Painter, type Stage } from '../stage.js';
 
@@ -14,7 +15,7 @@ const PERIOD = 8;
 
 export const cloudscape = defineScene({
   name: 'cloudscape',
-  calls: { clouds: 0.85, sky: 0.45, balloon: 0.5, birds: 0.25, overcast: 0.1, sun: 0.15 },
+  calls: { clouds: 0.85, sky: 0.45, balloon: 0.5, airplane: 0.5, birds: 0.25, overcast: 0.1, sun: 0.15 },
   lights: ['dawn', 'sunset', 'day'],
   cameras: ['push', 'drift', 'pan'],
   prepare: (stage) => {
@@ -27,6 +28,7 @@ export const cloudscape = defineScene({
     const rows = Array.from({ length: ROWS }, (_, row) =>
       createCloudRow(stage, { row, horizonY, sunX: heavens.sun?.x }),
     );
+    const balloons = createBalloons(stage, { top: horizonY * 0.2, bottom: horizonY * 1.05 });
     const birds =
       stage.scene.light === 'night' ? undefined : createBirds(stage, { centerY: horizonY * 0.7, count: 6 });
     return (context, seconds) => {
@@ -34,6 +36,7 @@ export const cloudscape = defineScene({
       rows.forEach((row, index) => {
         row(context, seconds);
         if (index === 1) birds?.(context, seconds);
+        if (index === 2) balloons(context, seconds);
       });
     };
   },

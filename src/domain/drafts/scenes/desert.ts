@@ -1,6 +1,8 @@
 import { type Color, hex, mix } from '../../drawing/color.js';
 import { defineScene } from '../define-scene.js';
 import { createDune, duneOutline } from '../elements/dune.js';
+import { createBalloons } from '../elements/figures/balloons.js';
+import { createFigures } from '../elements/figures/figures.js';
 import { createFirmament } from '../elements/firmament.js';
 import { createParticles } from '../elements/particles.js';
 import type { Stage } from '../stage.js';
@@ -33,6 +35,14 @@ export const desert = defineScene({
         ripples: row < 1 ? 0 : 0.35 * row,
       });
     });
+    const balloons = createBalloons(stage, { top: horizonY * 0.15, bottom: horizonY * 0.85 });
+    const figures = createFigures(stage, {
+      x: width * 0.5,
+      y: horizonY + size * 0.19,
+      height: size * 0.15,
+      depth: 0.65,
+      lightSide,
+    });
     const drift = createParticles(stage, {
       purpose: 'sand',
       count: 90,
@@ -45,7 +55,11 @@ export const desert = defineScene({
     });
     return (context, seconds) => {
       heavens.paint(context, seconds);
-      for (const dune of dunes) dune.draw(context, seconds);
+      balloons(context, seconds);
+      dunes.forEach((dune, row) => {
+        if (row === 3) figures(context, seconds);
+        dune.draw(context, seconds);
+      });
       drift(context, seconds);
     };
   },

@@ -3,6 +3,7 @@ import type { DrawingContext } from '../../drawing/drawing-context.js';
 import { defineScene } from '../define-scene.js';
 import { createBeams } from '../elements/beams.js';
 import { createClouds } from '../elements/clouds.js';
+import { createFigures } from '../elements/figures/figures.js';
 import { createRow, ROWS } from '../elements/forest/row.js';
 import { type ForestTones, forestTones } from '../elements/forest/tones.js';
 import { createParticles } from '../elements/particles.js';
@@ -11,7 +12,17 @@ import { createPlate, type Painter, type Stage } from '../stage.js';
 
 export const forest = defineScene({
   name: 'forest',
-  calls: { forest: 1, fireflies: 0.7, deer: 0.5, autumn: 0.45, spring: 0.3 },
+  calls: {
+    forest: 1,
+    tree: 0.5,
+    snow: 0.3,
+    fog: 0.25,
+    winter: 0.25,
+    fireflies: 0.7,
+    deer: 0.5,
+    autumn: 0.45,
+    spring: 0.3,
+  },
   lights: ['dawn', 'day', 'sunset'],
   cameras: ['push', 'pan', 'drift'],
   prepare: (stage) => {
@@ -39,6 +50,12 @@ export const forest = defineScene({
       count: 9,
       spread: 0.62,
     });
+    const figures = createFigures(stage, {
+      x: stage.width * 0.5,
+      y: stage.height * 0.87,
+      height: stage.size * 0.24,
+      depth: 0.6,
+    });
     const motes = createMotes(stage, tones);
     return (context, seconds) => {
       air.draw(context, seconds);
@@ -46,6 +63,7 @@ export const forest = defineScene({
       rows[1]?.draw(context, seconds);
       mist(context, seconds);
       rows[2]?.draw(context, seconds);
+      figures(context, seconds);
       beams(context, seconds);
       rows[3]?.draw(context, seconds);
       motes(context, seconds);

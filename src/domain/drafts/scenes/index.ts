@@ -17,6 +17,7 @@ import { room } from './room.js';
 import { sea } from './sea.js';
 import { solid } from './solid.js';
 import { space } from './space.js';
+import { train } from './train.js';
 import { underwater } from './underwater.js';
 import { waterfall } from './waterfall.js';
 
@@ -40,6 +41,7 @@ export const scenes: readonly SceneDefinition[] = [
   sea,
   solid,
   space,
+  train,
   underwater,
   waterfall,
 ];

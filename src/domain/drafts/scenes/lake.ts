@@ -2,6 +2,8 @@ import { css, hex, mix } from '../../drawing/color.js';
 import { defineScene } from '../define-scene.js';
 import { createBirds } from '../elements/birds.js';
 import { createClouds } from '../elements/clouds.js';
+import { createCabin } from '../elements/figures/cabin.js';
+import { createSailboat } from '../elements/figures/sailboat.js';
 import { createFirmament } from '../elements/firmament.js';
 import { createMountainRange, whiteOf, woodColor } from '../elements/mountain-range.js';
 import { traceBlades } from '../elements/reeds.js';
@@ -12,7 +14,7 @@ import { createPlate, type Painter, type Stage } from '../stage.js';
 
 export const lake = defineScene({
   name: 'lake',
-  calls: { lake: 1, river: 0.95, sailboat: 0.3 },
+  calls: { lake: 1, house: 0.2, river: 0.95, mountains: 0.4, white: 0.3, sailboat: 0.3 },
   lights: ['dawn', 'sunset', 'day'],
   cameras: ['push', 'pan', 'drift'],
   prepare: (stage) => {
@@ -41,10 +43,18 @@ export const lake = defineScene({
         ...(palette.stars < 2 && isWhite(stage) ? { snow: throughAir(stage, whiteOf(stage), 0.25) } : {}),
       });
     });
+    const cabin = createCabin(stage, {
+      x: stage.width * 0.62,
+      y: shoreY + 1,
+      height: size * 0.075,
+      depth: 0.2,
+    });
+    const boat = createSailboat(stage, { y: shoreY + size * 0.09, height: size * 0.14 });
     const above: Painter = (context, seconds) => {
       heavens.paint(context, seconds);
       range(context, seconds);
       for (const wood of woods) wood.draw(context, seconds);
+      cabin(context, seconds);
     };
     const mirror = createReflection(stage, {
       horizonY: shoreY,
@@ -74,6 +84,7 @@ export const lake = defineScene({
       birds?.(context, seconds);
       mirror(context, seconds);
       mist(context, seconds);
+      boat(context, seconds);
       bank(context, seconds);
     };
   },

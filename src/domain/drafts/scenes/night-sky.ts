@@ -1,5 +1,6 @@
 import { css, hex, mix } from '../../drawing/color.js';
 import { defineScene } from '../define-scene.js';
+import { createFigures } from '../elements/figures/figures.js';
 import { createMeteors } from '../elements/meteors.js';
 import { createTurningSky } from '../elements/milky-way.js';
 import { createRidge, hillOutline, throughAir } from '../elements/ridge.js';
@@ -72,6 +73,12 @@ export const nightSky = defineScene({
         context.fill();
       },
     });
+    const figures = createFigures(stage, {
+      x: width * 0.42,
+      y: height * 0.965,
+      height: size * 0.17,
+      depth: 0.85,
+    });
     return (context, seconds) => {
       sky.paint(context, seconds);
       stars(context, seconds);
@@ -80,6 +87,7 @@ export const nightSky = defineScene({
       far.draw(context, seconds);
       slope.draw(context, seconds);
       near.draw(context, seconds);
+      figures(context, seconds);
     };
   },
 });

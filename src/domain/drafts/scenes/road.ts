@@ -1,5 +1,6 @@
 import { css, mix } from '../../drawing/color.js';
 import { defineScene } from '../define-scene.js';
+import { createFigures } from '../elements/figures/figures.js';
 import { createFirmament } from '../elements/firmament.js';
 import { createDrive } from '../elements/highway/drive.js';
 import { createGround } from '../elements/highway/ground.js';
@@ -9,7 +10,7 @@ import { createRidge, hillOutline, throughAir } from '../elements/ridge.js';
 
 export const road = defineScene({
   name: 'road',
-  calls: { road: 1, car: 0.8 },
+  calls: { road: 1, person: 0.11, car: 0.8 },
   lights: ['sunset', 'dawn', 'day', 'night'],
   cameras: ['drift', 'push'],
   prepare: (stage) => {
@@ -41,6 +42,12 @@ export const road = defineScene({
     veil.addColorStop(1, css(palette.haze, 0));
     airContext.fillStyle = veil;
     airContext.fillRect(0, 0, stage.width, air.height);
+    const figures = createFigures(stage, {
+      x: stage.width * 0.5 + size * 0.02,
+      y: horizonY + (height - horizonY) * 0.62,
+      height: size * 0.24,
+      depth: 0.5,
+    });
     return (context, seconds) => {
       heavens.paint(context, seconds);
       range(context, seconds);
@@ -48,6 +55,7 @@ export const road = defineScene({
       ground(context, seconds);
       context.drawImage(air, 0, Math.round(horizonY - air.height * 0.4));
       drive(context, seconds);
+      figures(context, seconds);
     };
   },
 });

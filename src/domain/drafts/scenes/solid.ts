@@ -1,10 +1,11 @@
 import { css, fromHue, hex, mix } from '../../drawing/color.js';
 import type { DrawingContext } from '../../drawing/drawing-context.js';
+import { poseSolid } from '../../drawing/pose-solid.js';
 import { createSolid, type SolidName, solidNames } from '../../drawing/solids.js';
 import { defineScene } from '../define-scene.js';
 import { createParticles } from '../elements/particles.js';
 import { glow } from '../elements/sky.js';
-import { type Center, paintSolid, pose, type SolidTones } from '../elements/solid-view.js';
+import { type Center, paintSolid, type SolidTones } from '../elements/solid-view.js';
 import { atDepth, createPlate, type Stage } from '../stage.js';
 
 export const solid = defineScene({
@@ -28,8 +29,8 @@ export const solid = defineScene({
     const { width, height, size } = stage;
     const shape = createSolid(chooseSolid(stage));
     const tones = chooseTones(stage);
-    const center = { x: width / 2, y: height * 0.47, radius: size * 0.225 };
-    const floorY = center.y + center.radius * 1.75;
+    const center = { x: width / 2, y: height * 0.45, radius: size * 0.21 };
+    const floorY = Math.min(center.y + center.radius * 1.75, height * 0.87);
     const studio = createPlate(stage, { depth: 0.1 }, (context) =>
       paintStudio(context, stage, { tones, center, floorY }),
     );
@@ -48,7 +49,7 @@ export const solid = defineScene({
     return (context, seconds) => {
       const time = seconds * Math.min(2, stage.scene.pace);
       const hover = 0.05 * Math.sin(time * 0.9);
-      const posed = pose(shape, { spin: time * 0.62 + 0.5, tilt: 0.42 + 0.12 * Math.sin(time * 0.4) });
+      const posed = poseSolid(shape, { spin: time * 0.62 + 0.5, tilt: 0.42 + 0.12 * Math.sin(time * 0.4) });
       studio.draw(context, seconds);
       atDepth(context, { stage, depth: 0.5, seconds }, () => {
         paintShadow(context, { x: center.x, y: floorY, radius: center.radius * (1.12 - hover) });
@@ -74,8 +75,8 @@ function chooseSolid(stage: Stage): SolidName {
 
 function chooseTones(stage: Stage): SolidTones {
   const random = stage.random('tones');
-  const hue = random.pick([255, 220, 170, 320, 30, 60]);
-  const face = stage.scene.tint ?? fromHue(hue + random.pick([-140, 150, 40]), 0.72, 0.14);
+  const hue = random.pick([255, 225, 285, 320, 200]);
+  const face = stage.scene.tint ?? fromHue(random.pick([38, 60, 350, 165, 195, 300]), 0.74, 0.14);
   return {
     wall: fromHue(hue, 0.15, 0.035),
     wallLit: fromHue(hue, 0.42, 0.075),

@@ -2,6 +2,7 @@ import { type Color, css, hex, mix } from '../../drawing/color.js';
 import type { DrawingContext } from '../../drawing/drawing-context.js';
 import { clamp, smoothstep } from '../../drawing/interpolation.js';
 import { defineScene } from '../define-scene.js';
+import { paintAstronaut } from '../elements/figures/floating-astronaut.js';
 import { createMeteors } from '../elements/meteors.js';
 import { createParticles } from '../elements/particles.js';
 import { createPlanet, type PlanetOptions } from '../elements/planet.js';
@@ -61,10 +62,33 @@ export const space = defineScene({
         context.restore();
       });
       atDepth(context, { stage, depth: 0.5, seconds }, () => planet(context, seconds));
+      if (stage.scene.concepts.has('astronaut')) {
+        atDepth(context, { stage, depth: 0.8, seconds }, () =>
+          floatAstronaut(context, { stage, side, seconds }),
+        );
+      }
       dust(context, seconds);
     };
   },
 });
+
+/** Before the planet, turning slowly. */
+function floatAstronaut(
+  context: DrawingContext,
+  { stage, side, seconds }: { stage: Stage; side: number; seconds: number },
+): void {
+  const { width, height, size } = stage;
+  const time = seconds * stage.scene.pace;
+  context.save();
+  context.translate(
+    width * (0.5 - side * 0.13) + size * 0.012 * Math.sin(time * 0.31),
+    height * 0.52 + size * 0.016 * Math.sin(time * 0.43),
+  );
+  context.rotate(-side * 0.22 + 0.07 * Math.sin(time * 0.27));
+  context.scale(side * size * 0.36, size * 0.36);
+  paintAstronaut(context, time);
+  context.restore();
+}
 
 type Nebula = readonly [deep: Color, cold: Color, warm: Color, spark: Color];
 

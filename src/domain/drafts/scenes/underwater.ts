@@ -2,6 +2,7 @@ import { css, hex, mix } from '../../drawing/color.js';
 import type { DrawingContext } from '../../drawing/drawing-context.js';
 import { defineScene } from '../define-scene.js';
 import { createBeams } from '../elements/beams.js';
+import { createSeaLife } from '../elements/figures/sea-life.js';
 import { createFishSchool } from '../elements/fish.js';
 import { createParticles } from '../elements/particles.js';
 import { paintCorals } from '../elements/reef/corals.js';
@@ -68,6 +69,7 @@ export const underwater = defineScene({
       depth: 0.6,
       accent: tones.accent,
     });
+    const life = createSeaLife(stage, { body: mix(tones.deep, tones.middle, 0.3), light: tones.light });
     const weed = createSeaweed(stage, tones);
     const bubbles = createParticles(stage, {
       purpose: 'bubbles',
@@ -86,6 +88,7 @@ export const underwater = defineScene({
       reefs[0]?.draw(context, seconds);
       beams(context, seconds);
       reefs[1]?.draw(context, seconds);
+      life(context, seconds);
       near(context, seconds);
       weed(context, seconds);
       reefs[2]?.draw(context, seconds);
