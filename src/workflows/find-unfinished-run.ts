@@ -3,7 +3,7 @@ import type { JsonObject } from '../domain/json.js';
 import type { RunState } from '../domain/run/reduce.js';
 import { standingOf } from '../domain/run/run-progress.js';
 import type { RunJournal } from '../ports/run-journal.js';
-import { loadRuns } from './load-run.js';
+import { loadRun, unlessUnknown } from './load-run.js';
 import type { ClipRequest } from './plan-clips.js';
 
 /** What makes two commands the same: everything that was asked, nothing that was drawn by chance. */
@@ -27,9 +27,19 @@ export async function findUnfinishedRun(
   request: JsonObject,
 ): Promise<RunState | undefined> {
   const wanted = canonicalJson(request);
-  for await (const state of loadRuns(journal, mostRuns)) {
-    if (state.request === undefined || canonicalJson(state.request) !== wanted) continue;
-    return standingOf(state) === 'unfinished' ? state : undefined;
+  for (const run of (await journal.list()).slice(0, mostRuns)) {
+    if ((await requestOf(journal, run).catch(unlessUnknown)) !== wanted) continue;
+    const state = await loadRun(journal, run).catch(unlessUnknown);
+    if (state !== undefined && standingOf(state) === 'unfinished') return state;
   }
+  return undefined;
+}
+
+/** What a run was asked for, from its first line alone: journals can be long. */
+async function requestOf(journal: RunJournal, run: string): Promise<string | undefined> {
+  for await (const { event } of journal.read(run))
+    return event.type === 'run-start' && event.request !== undefined
+      ? canonicalJson(event.request)
+      : undefined;
   return undefined;
 }

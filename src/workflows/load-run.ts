@@ -4,8 +4,6 @@ import type { RunJournal } from '../ports/run-journal.js';
 
 /** What the journal tells of a run. Errors: `run-unknown`. */
 export async function loadRun(journal: RunJournal, run: string): Promise<RunState> {
-  // A name is part of a path: nothing but what names of runs are made of.
-  if (!/^\w[\w-]*$/.test(run)) throw new AivideoError('run-unknown', `There is no run \`${run}\``);
   let state: RunState | undefined;
   for await (const envelope of journal.read(run)) state = reduce(state, envelope);
   if (state === undefined) throw new AivideoError('run-unknown', `The journal of run \`${run}\` is empty`);
@@ -14,13 +12,18 @@ export async function loadRun(journal: RunJournal, run: string): Promise<RunStat
 
 /** Every readable run, newest first; with `most` only so many. */
 export async function* loadRuns(journal: RunJournal, most = Infinity): AsyncGenerator<RunState> {
-  for (const run of (await journal.list()).slice(0, most)) {
+  let count = 0;
+  for (const run of await journal.list()) {
     const state = await loadRun(journal, run).catch(unlessUnknown);
-    if (state !== undefined) yield state;
+    if (state === undefined) continue;
+    yield state;
+    count += 1;
+    if (count >= most) return;
   }
 }
 
-function unlessUnknown(error: unknown): undefined {
+/** A run whose process ended before its first line, or one that is newer than this program. */
+export function unlessUnknown(error: unknown): undefined {
   if (error instanceof AivideoError && error.code === 'run-unknown') return undefined;
   throw error;
 }

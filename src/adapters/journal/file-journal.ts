@@ -1,126 +1,99 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { AivideoError } from '../../domain/errors.js';
 import type { Envelope } from '../../domain/run/run-event.js';
 import type { RunJournal } from '../../ports/run-journal.js';
+import { type JournalFile, openJournalFile } from './journal-file.js';
+import { readLines } from './read-lines.js';
+import { stateError } from './state-error.js';
+
+/** What names of runs are made of. They are parts of paths. */
+const runNamePattern = /^\w[\w-]*$/;
 
 /**
  * Journals as files: `FOLDER/RUN/journal.jsonl`, one JSON envelope a line, only ever added to, readable by their owner
  * alone. `append` returns after `fdatasync`.
  */
 export function createFileJournal(folder: string): RunJournal & { close(): Promise<void> } {
-  const opened = new Map<string, Promise<Appender>>();
+  const opened = new Map<string, Promise<JournalFile>>();
+  const open = (run: string) => {
+    const file = opened.get(run) ?? openJournalFile(journalPath(folder, run));
+    opened.set(run, file);
+    return file;
+  };
   return {
     async append(envelope) {
       try {
-        let appender = opened.get(envelope.run);
-        if (appender === undefined) {
-          appender = openAppender(folder, envelope.run);
-          opened.set(envelope.run, appender);
-        }
-        await (await appender).append(`${JSON.stringify(envelope)}\n`);
+        const file = await open(envelope.run).catch((error: unknown) => {
+          opened.delete(envelope.run);
+          throw error;
+        });
+        await file.append(`${JSON.stringify(envelope)}\n`);
       } catch (error) {
-        throw journalError(folder, error);
+        throw stateError(folder, 'written', error);
       }
     },
     read: (run) => readEnvelopes(folder, run),
     list: () => listRuns(folder),
-    remove: (run) => rm(join(folder, run), { recursive: true, force: true }),
+    async remove(run) {
+      checkName(run);
+      await rm(join(folder, run), { recursive: true, force: true });
+    },
     async close() {
-      for (const appender of opened.values()) await (await appender).close();
+      const files = [...opened.values()];
       opened.clear();
+      for (const file of files) await (await file.catch(() => undefined))?.close();
     },
   };
-}
-
-interface Appender {
-  append(line: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Lines that are handed in while others are being written go to the disk together, with one `fdatasync`. */
-async function openAppender(folder: string, run: string): Promise<Appender> {
-  await mkdir(join(folder, run), { recursive: true, mode: 0o700 });
-  const handle = await open(journalPath(folder, run), 'a+', 0o600);
-  let torn = true;
-  const write = async (lines: readonly string[]) => {
-    if (torn) await endTornLine(handle);
-    torn = true;
-    await handle.appendFile(lines.join(''));
-    await handle.datasync();
-    torn = false;
-  };
-  let batch: { readonly lines: string[]; readonly written: Promise<void> } | undefined;
-  let last: Promise<void> = Promise.resolve();
-  return {
-    append(line) {
-      if (batch === undefined) {
-        const lines: string[] = [];
-        const written = last.then(() => {
-          batch = undefined;
-          return write(lines);
-        });
-        batch = { lines, written };
-        last = written.catch(() => undefined);
-      }
-      batch.lines.push(line);
-      return batch.written;
-    },
-    async close() {
-      await last;
-      await handle.close();
-    },
-  };
-}
-
-/** A crash can leave half a line; the next line must not be glued to it. */
-async function endTornLine(handle: FileHandle): Promise<void> {
-  const { size } = await handle.stat();
-  if (size === 0) return;
-  const last = Buffer.alloc(1);
-  await handle.read(last, 0, 1, size - 1);
-  if (last[0] !== 0x0a) await handle.appendFile('\n');
 }
 
 async function* readEnvelopes(folder: string, run: string): AsyncGenerator<Envelope> {
-  const input = createReadStream(journalPath(folder, run), 'utf8');
+  checkName(run);
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      const envelope = parseLine(line);
+    for await (const line of readLines(journalPath(folder, run))) {
+      const envelope = parseLine(line, run);
       if (envelope !== undefined) yield envelope;
     }
   } catch (error) {
-    if (isMissing(error))
-      throw new AivideoError('run-unknown', `There is no run \`${run}\``, { cause: error });
-    throw journalError(folder, error);
+    if (isMissing(error)) throw noRun(run, error);
+    throw stateError(folder, 'read', error);
   }
 }
 
+function checkName(run: string): void {
+  if (!runNamePattern.test(run)) throw noRun(run);
+}
+
+function noRun(run: string, cause?: unknown): AivideoError {
+  return new AivideoError('run-unknown', `There is no run \`${run}\``, { cause });
+}
+
 /** The only reader of journal text: a line that is not a whole envelope was torn by a crash. */
-function parseLine(line: string): Envelope | undefined {
+function parseLine(line: string, run: string): Envelope | undefined {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(line);
-    const whole =
-      typeof value === 'object' && value !== null && 'v' in value && value.v === 1 && 'event' in value;
-    return whole ? (value as unknown as Envelope) : undefined;
+    value = JSON.parse(line);
   } catch {
     return undefined;
   }
+  if (typeof value !== 'object' || value === null || !('v' in value) || !('event' in value)) return undefined;
+  // Passing over what is not understood could mean to pay again for what it tells of.
+  if (value.v !== 1)
+    throw new AivideoError('run-unknown', `The journal of run \`${run}\` was written by a newer aivideo`);
+  return value as unknown as Envelope;
 }
 
 async function listRuns(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
+    const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    return names
+      .filter((name) => runNamePattern.test(name))
       .sort()
       .reverse();
   } catch (error) {
     if (isMissing(error)) return [];
-    throw journalError(folder, error);
+    throw stateError(folder, 'read', error);
   }
 }
 
@@ -131,14 +104,4 @@ function journalPath(folder: string, run: string): string {
 /** There is nothing there, and no folder in which it could be. */
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
-
-function journalError(folder: string, error: unknown): AivideoError {
-  if (error instanceof AivideoError) return error;
-  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  return full
-    ? new AivideoError('disk-full', `There is no space left for the journal in \`${folder}\``, {
-        cause: error,
-      })
-    : new AivideoError('journal-failed', `The journal in \`${folder}\` can not be written`, { cause: error });
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical-json.js';
-import type { JsonObject } from '../json.js';
+import type { JsonObject, JsonValue } from '../json.js';
 
 /** A call whose answer was never seen. */
 export interface Intent {
@@ -30,10 +30,18 @@ export function matchesIntent(intent: Intent, job: ListedJob): boolean {
   return job.input !== undefined && sameInput(intent.input, job.input);
 }
 
-/** A file sent inside the request is data at the provider and a name in the journal; everything else is the same. */
+/** A file sent inside the request is data, or an address of the provider's own, there and a name in the journal. */
 function sameInput(sent: JsonObject, listed: JsonObject): boolean {
-  const inline = Object.keys(sent).filter((key) => String(sent[key]).startsWith('@'));
+  const inline = Object.keys(sent).filter((key) => isFileName(sent[key]) && isAddress(listed[key]));
   const without = (input: JsonObject) =>
     canonicalJson(Object.fromEntries(Object.entries(input).filter(([key]) => !inline.includes(key))));
-  return inline.every((key) => typeof listed[key] === 'string') && without(sent) === without(listed);
+  return without(sent) === without(listed);
+}
+
+function isFileName(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && value.startsWith('@');
+}
+
+function isAddress(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && /^(data|https?):/i.test(value);
 }

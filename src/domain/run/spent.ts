@@ -7,7 +7,7 @@ export function spentOn(state: RunState): Cost {
   return sumCosts([...state.shots.values()].flatMap(costsOf));
 }
 
-/** What the jobs of one shot have cost, one each. */
+/** What the jobs of one shot have cost, one each. A start that came to nothing is none. */
 export function costsOf(record: ShotRecord): readonly Cost[] {
   if (record.intent === undefined) return record.spentBefore;
   const last: Cost = record.cost ?? { known: false, basis: 'its job has not ended' };
