@@ -16,7 +16,7 @@ const registered = new Set<string>();
  * Errors: `environment-broken`.
  */
 export async function registerFonts(text = ''): Promise<void> {
-  const folder = path.dirname(createRequire(import.meta.url).resolve(`${fontPackage}/package.json`));
+  const folder = fontFolder();
   const ranges = await readRanges(folder);
   const wanted = subsetsFor(`DRAFT ${text}`, ranges).filter((subset) => !registered.has(subset));
   if (wanted.length === 0) return;
@@ -30,6 +30,20 @@ export async function registerFonts(text = ''): Promise<void> {
     }
     registered.add(subset);
   }
+}
+
+/**
+ * The characters of a text that the bundled font does not have, each once: emoji, and scripts other than Latin, Greek,
+ * Cyrillic, Hangul, kana and the common Chinese characters. White space and invisible marks are never among them.
+ */
+export async function uncoveredCharacters(text: string): Promise<readonly string[]> {
+  const ranges = await readRanges(fontFolder());
+  const visible = [...new Set(text)].filter((character) => !/[\s\p{Cc}]/u.test(character));
+  return visible.filter((character) => subsetsFor(character, ranges).length === 0);
+}
+
+function fontFolder(): string {
+  return path.dirname(createRequire(import.meta.url).resolve(`${fontPackage}/package.json`));
 }
 
 let rangesRead: Promise<ReadonlyMap<string, string>> | undefined;
