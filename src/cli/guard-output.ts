@@ -45,8 +45,8 @@ function guardStream<Stream extends OutputStream & NodeJS.WritableStream>(
   stream: Stream,
   redact: (text: string) => string,
 ): Stream {
-  const write = (chunk: string | Uint8Array) =>
-    stream.write(typeof chunk === 'string' ? redact(chunk) : chunk);
+  const write = (chunk: string | Uint8Array, ...more: readonly unknown[]): unknown =>
+    Reflect.apply(stream.write, stream, [typeof chunk === 'string' ? redact(chunk) : chunk, ...more]);
   return new Proxy(stream, {
     get(target, key) {
       if (key === 'write') return write;

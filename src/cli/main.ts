@@ -1,6 +1,6 @@
 import { AivideoError } from '../domain/errors.js';
 import type { Platform } from '../ports/platform.js';
-import type { CliContext, GlobalOptions } from './context.js';
+import { type CliContext, type GlobalOptions, globalOptions } from './context.js';
 import type { GuardedPlatform } from './guard-output.js';
 import type { Invocation } from './program.js';
 
@@ -13,9 +13,13 @@ export async function main(args: readonly string[], platform: Platform): Promise
     platform.stdout.write(`${platform.version}\n`);
     return 0;
   }
-  silenceClosedPipes(platform);
+  const outputs = watchOutputs(platform);
   const { guardOutput } = await import('./guard-output.js');
-  return guardedMain(args, guardOutput(platform));
+  const guarded = guardOutput(platform);
+  const status = await guardedMain(args, guarded);
+  const broken = outputs.failure();
+  if (broken === undefined) return status;
+  return showError(broken, guarded.platform, globalOptions({}));
 }
 
 async function guardedMain(args: readonly string[], guarded: GuardedPlatform): Promise<number> {
@@ -54,11 +58,16 @@ async function showError(thrown: unknown, platform: Platform, globals: GlobalOpt
   return presentError(thrown, platform, globals);
 }
 
-/** `aivideo models | head` closes our output early; that is no error. */
-function silenceClosedPipes(platform: Platform): void {
+/**
+ * `aivideo models | head` closes our output early: what nobody reads is dropped, and work that is under way goes on. An
+ * output that breaks otherwise (a full disk) is said at the end.
+ */
+function watchOutputs(platform: Platform): { failure(): AivideoError | undefined } {
+  let failure: AivideoError | undefined;
   for (const stream of [platform.stdout, platform.stderr])
-    stream.on?.('error', (error: Error & { code?: string }) => {
-      if (error.code === 'EPIPE') platform.exit(0);
-      throw new AivideoError('output-unwritable', 'The output can not be written', { cause: error });
+    stream.on?.('error', (cause: Error & { code?: string }) => {
+      if (cause.code === 'EPIPE') return;
+      failure ??= new AivideoError('output-unwritable', 'The output can not be written', { cause });
     });
+  return { failure: () => failure };
 }

@@ -1,4 +1,4 @@
-import type { AivideoError } from '../../domain/errors.js';
+import { AivideoError } from '../../domain/errors.js';
 import type { JsonObject } from '../../domain/json.js';
 import { formatCost } from '../../domain/models/format-price.js';
 import type { Clip } from '../../domain/run/run-event.js';
@@ -52,7 +52,8 @@ function sayMissing(
 async function printClip(context: CliContext, clip: Clip, toStdout: boolean): Promise<void> {
   const { platform, paint, paintError } = context;
   if (toStdout) {
-    for await (const chunk of platform.disk.read(clip.path)) await written(platform.stdout, chunk);
+    for await (const chunk of platform.disk.read(clip.path))
+      if (!(await written(platform.stdout, chunk))) throw unread(clip);
     context.say(`${paintError.green('✔')} ${clipFacts(clip)}`);
     return;
   }
@@ -62,10 +63,20 @@ async function printClip(context: CliContext, clip: Clip, toStdout: boolean): Pr
   context.say(paintError.dim(`  ${clipFacts(clip)}`));
 }
 
-/** Waits until the reader has taken a chunk, so that a large clip is not held in memory. */
-async function written(stream: NodeJS.WritableStream, chunk: Uint8Array): Promise<void> {
-  if (stream.write(chunk)) return;
-  await new Promise((resolve) => stream.once('drain', resolve));
+/** What was paid for is not thrown away because nobody has read it to its end. */
+function unread({ path }: Clip): AivideoError {
+  return new AivideoError(
+    'output-unwritable',
+    `Standard output was closed before the clip was written; it is kept as \`${path}\``,
+    { details: { keptAs: path } },
+  );
+}
+
+/** Waits until the reader has taken a chunk, so that a large clip is not held in memory. False when there is no reader. */
+async function written(stream: NodeJS.WritableStream, chunk: Uint8Array): Promise<boolean> {
+  return new Promise((resolve) => {
+    stream.write(chunk, (error) => resolve(error === undefined || error === null));
+  });
 }
 
 function printJson(

@@ -1,3 +1,4 @@
+import { AivideoError } from '../../domain/errors.js';
 import { findModel } from '../../domain/models/index.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import type { Services } from '../../services.js';
@@ -6,7 +7,7 @@ import { type ClipRequest, type PlannedClips, planClips } from '../../workflows/
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { confirmPrice } from '../runs/confirm-price.js';
-import { readDriveOptions } from '../runs/drive-options.js';
+import { readDriveOptions, withDriveFlags } from '../runs/drive-options.js';
 import { type DriveOptions, driveRun, type RunOrder } from '../runs/drive-run.js';
 import { finishRun } from '../runs/finish-run.js';
 import { printPlan, sayPlan } from './print-plan.js';
@@ -23,30 +24,38 @@ export async function runGenerate(
   const read = await readRequest(call, context, settings);
   const options = readDriveOptions(call.options, settings);
   const services = await context.services();
-  if (!read.toStdout) return planAndMake(context, services, read, { notice, options });
+  const manner = { notice, options, flags: call.options };
+  if (!read.toStdout) return planAndMake(context, services, read, manner);
   const folder = await context.platform.disk.temporaryFolder();
+  const request: ClipRequest = { ...read.request, target: { kind: 'folder', path: folder.path } };
   try {
-    const request: ClipRequest = { ...read.request, target: { kind: 'folder', path: folder.path } };
-    return await planAndMake(context, services, { ...read, request }, { notice, options });
-  } finally {
-    await folder.remove();
+    const status = await planAndMake(context, services, { ...read, request }, manner);
+    // Of a run that is not done, the clip is still to come or lies there in part.
+    if (status === 0) await folder.remove();
+    return status;
+  } catch (error) {
+    const isKept = error instanceof AivideoError && error.details.keptAs !== undefined;
+    if (!isKept) await folder.remove();
+    throw error;
   }
 }
 
 interface Manner {
   readonly notice: StartNotice;
   readonly options: DriveOptions;
+  readonly flags: CommandCall['options'];
 }
 
 async function planAndMake(
   context: CliContext,
   services: Services,
   read: ReadRequest,
-  { notice, options }: Manner,
+  manner: Manner,
 ): Promise<number> {
+  const { notice, options } = manner;
   if (!read.dryRun && !read.newRun) {
     const earlier = await findUnfinishedRun(await services.journal(), requestKey(read.request));
-    if (earlier !== undefined) return goOn(context, services, earlier, { notice, options });
+    if (earlier !== undefined) return goOn(context, services, earlier, manner);
   }
   const planned = await makePlan(context, services, read).finally(() => notice.clear());
   for (const warning of planned.warnings) context.warn(context.paintError.yellow(warning));
@@ -67,13 +76,14 @@ async function goOn(
   context: CliContext,
   services: Services,
   earlier: RunState,
-  { notice, options }: Manner,
+  { notice, options, flags }: Manner,
 ): Promise<number> {
   notice.clear();
   context.say(
     `Going on with run ${earlier.run}, which this command left unfinished; \`--new\` starts another`,
   );
-  const order: RunOrder = { plan: earlier.plan, definition: findModel(earlier.plan.model), earlier };
+  const plan = withDriveFlags(earlier.plan, flags);
+  const order: RunOrder = { plan, definition: findModel(plan.model), earlier };
   const result = await driveRun(context, services, order, options);
   return finishRun(context, result, { warnings: [], toStdout: false });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Settings } from '../../domain/config.js';
+import type { ClipPlan } from '../../domain/run/plan.js';
 import { decimal, seconds, wholeNumber } from '../option-values.js';
 import type { DriveOptions } from './drive-run.js';
 
@@ -33,5 +34,16 @@ export function readDriveOptions(flags: Readonly<Record<string, unknown>>, setti
     retryUnknown: flags.retryUnknown === true,
     noCache: flags.cache === false,
     timeoutSeconds: typeof timeout === 'number' ? timeout : settings.timeoutSeconds,
+  };
+}
+
+/** A plan from the journal under the limits and the concurrency that are given now. */
+export function withDriveFlags(plan: ClipPlan, flags: Readonly<Record<string, unknown>>): ClipPlan {
+  const { maxCost, concurrency, allowUnknownPrice } = flags;
+  return {
+    ...plan,
+    ...(typeof maxCost === 'number' ? { maxCostUsd: maxCost } : {}),
+    ...(typeof concurrency === 'number' ? { concurrency } : {}),
+    ...(allowUnknownPrice === true ? { allowUnknownPrice: true } : {}),
   };
 }

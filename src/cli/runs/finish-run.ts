@@ -18,11 +18,19 @@ export async function finishRun(
   { warnings, toStdout }: FinishOptions,
 ): Promise<number> {
   const failure = failureOf(result, context.signal);
-  await printResult(context, result, { failure, toStdout, warnings });
+  const gap = result.gap === undefined ? [] : [gapText(result.gap)];
+  for (const warning of gap) context.warn(context.paintError.yellow(warning));
+  await printResult(context, result, { failure, toStdout, warnings: [...warnings, ...gap] });
   if (failure === undefined) return 0;
   const { platform, globals } = context;
   await presentError(failure, platform, { ...globals, json: false, jsonStream: false });
   return exitCodes[failure.code];
+}
+
+/** What was paid is there or is told of above; only the record of it is not whole. */
+function gapText({ message, cause }: AivideoError): string {
+  const why = cause instanceof Error ? ` (${cause.message})` : '';
+  return `${message}${why}: what has happened since is not on record, and can not be gone on with`;
 }
 
 function failureOf(result: ClipsResult, signal: AbortSignal): AivideoError | undefined {
