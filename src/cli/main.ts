@@ -1,6 +1,6 @@
 import { AivideoError } from '../domain/errors.js';
 import type { Platform } from '../ports/platform.js';
-import { type CliContext, type GlobalOptions, globalOptions } from './context.js';
+import type { CliContext, GlobalOptions } from './context.js';
 import type { GuardedPlatform } from './guard-output.js';
 import type { Invocation } from './program.js';
 
@@ -19,6 +19,7 @@ export async function main(args: readonly string[], platform: Platform): Promise
   const status = await guardedMain(args, guarded);
   const broken = outputs.failure();
   if (broken === undefined) return status;
+  const { globalOptions } = await import('./context.js');
   return showError(broken, guarded.platform, globalOptions({}));
 }
 
