@@ -5,11 +5,13 @@ import type { ClipMeasurer } from './ports/clip-measurer.js';
 import type { ClipProber } from './ports/clip-prober.js';
 import type { Clock } from './ports/clock.js';
 import type { EventSink } from './ports/event-sink.js';
+import type { MediaEngine } from './ports/media-engine.js';
 import type { ModelDirectory } from './ports/model-directory.js';
 import type { ProvenanceStore } from './ports/provenance-store.js';
 import type { Randomness } from './ports/randomness.js';
 import type { RunJournal } from './ports/run-journal.js';
 import type { RunLock } from './ports/run-lock.js';
+import type { SegmentCache } from './ports/segment-cache.js';
 import type { CallOptions, VideoProvider } from './ports/video-provider.js';
 import { loadRun } from './workflows/load-run.js';
 import type { MakeClipDeps } from './workflows/make-clip.js';
@@ -39,6 +41,8 @@ export interface Services {
   journal(): Promise<RunJournal>;
   lock(): Promise<RunLock>;
   cache(): Promise<ClipCache>;
+  mediaEngine(): Promise<MediaEngine>;
+  segmentCache(): Promise<SegmentCache>;
   /** Turns a video file into MP4 in place. */
   toMp4(path: string, call: CallOptions): Promise<void>;
   /** Ends what is still open. */
@@ -124,6 +128,16 @@ export function createServices(options: ServicesOptions): Services {
       once('cache', async () => {
         const { createClipCache } = await import('./adapters/cache/clip-cache.js');
         return createClipCache({ folder: `${folders.cache}/clips`, key: randomness.id(10) });
+      }),
+    mediaEngine: () =>
+      once('mediaEngine', async () => {
+        const { createMediaEngine } = await import('./adapters/ffmpeg/film/media-engine.js');
+        return createMediaEngine({ explicitPath: settings.ffmpegPath, env: options.env });
+      }),
+    segmentCache: () =>
+      once('segmentCache', async () => {
+        const { createSegmentCache } = await import('./adapters/cache/segment-cache.js');
+        return createSegmentCache({ folder: `${folders.cache}/segments`, key: randomness.id(10) });
       }),
     async toMp4(path, call) {
       const { createMp4Converter } = await import('./adapters/ffmpeg/convert-to-mp4.js');

@@ -4,6 +4,7 @@ import { cacheCommand } from './commands/cache.js';
 import { cancelCommand } from './commands/cancel.js';
 import { checkCommand } from './commands/check.js';
 import { completionCommand } from './commands/completion.js';
+import { composeCommand } from './commands/compose.js';
 import { configCommand } from './commands/config.js';
 import { costsCommand } from './commands/costs.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -17,6 +18,7 @@ import { exitMeanings } from './exit-codes.js';
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDefinition[] = [
   generateCommand,
+  composeCommand,
   resumeCommand,
   runsCommand,
   cancelCommand,

@@ -1,0 +1,52 @@
+import type { EncoderSettings } from '../../../domain/timeline/encoder-settings.js';
+import { trackTimeScale } from '../../../domain/timeline/frame-rate.js';
+import type { FilmFormat } from '../../../domain/timeline/render-plan.js';
+
+/**
+ * Of an encoder. Fixed, so that the same pictures give the same bytes whatever the number of cores; cores beyond it are
+ * used by rendering segments side by side.
+ */
+const encoderThreads = 3;
+
+const tags = [
+  '-color_range',
+  'tv',
+  '-colorspace',
+  'bt709',
+  '-color_primaries',
+  'bt709',
+  '-color_trc',
+  'bt709',
+];
+
+/** Everything that follows the pictures of a segment: the same for every segment, so that their packets can be joined. */
+export function encoderArgs({ encoder, rate }: FilmFormat): readonly string[] {
+  return [
+    ...['-an', ...codecArgs(encoder), '-pix_fmt', 'yuv420p', ...tags],
+    ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-map_metadata', '-1', '-map_chapters', '-1'],
+    ...['-video_track_timescale', `${trackTimeScale(rate).timeScale}`, '-f', 'mp4'],
+  ];
+}
+
+/** By how many places packets run ahead of the pictures: what B-frames that others lean on need. */
+export function reorderedFrames({ codec, preset }: EncoderSettings): number {
+  return codec === 'av1' || preset === 'ultrafast' ? 0 : 2;
+}
+
+/** Groups of pictures are closed: a segment never leans on its neighbour. */
+function codecArgs({ codec, crf, preset }: EncoderSettings): readonly string[] {
+  const common = ['-crf', `${crf}`, '-preset', preset];
+  switch (codec) {
+    case 'h264':
+      return ['-c:v', 'libx264', ...common, '-threads', `${encoderThreads}`, '-flags:v', '+cgop'];
+    case 'hevc':
+      return [
+        ...['-c:v', 'libx265', ...common, '-tag:v', 'hvc1', '-x265-params'],
+        `log-level=error:open-gop=0:frame-threads=${encoderThreads}`,
+      ];
+    case 'av1':
+      return ['-c:v', 'libsvtav1', ...common, '-svtav1-params', 'lp=2'];
+    default:
+      return codec satisfies never;
+  }
+}

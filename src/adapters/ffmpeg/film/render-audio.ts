@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import { AivideoError } from '../../../domain/errors.js';
+import { movieTimeScale, sampleRate } from '../../../domain/timeline/frame-rate.js';
+import { mixSound } from '../../../domain/timeline/mix-sound.js';
+import type { AudioPlan, RenderPlan } from '../../../domain/timeline/render-plan.js';
+import type { CallOptions } from '../../../ports/video-provider.js';
+import { spawnFfmpeg } from '../spawn-ffmpeg.js';
+import { createSoundDecoder, soundFilters } from './decode-sound.js';
+import { finishFilters, soundGraph } from './sound-graph.js';
+
+const coding = ['-c:a', 'aac', '-b:a', '192k', '-ar', `${sampleRate}`, '-ac', '2'];
+
+/** Makes the whole sound of a film: exactly as many samples as the film has, as AAC in MP4. */
+export async function renderAudio(
+  ffmpegPath: string,
+  plan: RenderPlan,
+  { path, signal }: CallOptions & { readonly path: string },
+): Promise<void> {
+  const audio = soundOf(plan);
+  const gainDb = audio.loudness === undefined ? 0 : await measureGain(ffmpegPath, plan, signal);
+  const { inputs, filters } = soundGraph(plan);
+  const args = [
+    ...['-v', 'error', ...mixInput, ...inputs],
+    ...['-filter_complex', `${filters};[mix]${finishFilters(audio, plan.samples, gainDb)}[out]`],
+    ...['-map', '[out]', ...coding, ...muxing(plan), `file:${path}`],
+  ];
+  await spawnFfmpeg({
+    ffmpegPath,
+    args,
+    outputPath: path,
+    input: mixStream(ffmpegPath, plan, signal),
+    signal,
+  });
+}
+
+/** Everything but the content of files that decides the sound. */
+export function audioRecipe(plan: RenderPlan): string {
+  const audio = soundOf(plan);
+  const { inputs, filters } = soundGraph(plan);
+  const options = inputs.filter((argument) => !argument.startsWith('file:'));
+  const clips = audio.clips.map(({ clip, ...sound }) => ({
+    ...sound,
+    filters: soundFilters(plan, { clip, ...sound }),
+  }));
+  return JSON.stringify([
+    clips,
+    options,
+    filters,
+    finishFilters(audio, plan.samples, 0),
+    audio.loudness ?? null,
+    [...coding, ...muxing(plan)],
+  ]);
+}
+
+function soundOf({ audio }: RenderPlan): AudioPlan {
+  if (audio === undefined) throw new AivideoError('bug', 'A silent film has no sound to be rendered');
+  return audio;
+}
+
+const mixInput = ['-f', 'f32le', '-ar', `${sampleRate}`, '-ac', '2', '-i', 'pipe:0'];
+
+function muxing(plan: RenderPlan): readonly string[] {
+  const bitexact = ['-fflags', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1'];
+  return [...bitexact, '-movie_timescale', `${movieTimeScale(plan.format.rate)}`, '-f', 'mp4'];
+}
+
+function mixStream(ffmpegPath: string, plan: RenderPlan, signal: AbortSignal): Readable {
+  const decode = createSoundDecoder({ ffmpegPath, plan, signal });
+  return Readable.from(bytesOf(mixSound(soundOf(plan).clips, plan.samples, decode)), { objectMode: false });
+}
+
+async function* bytesOf(blocks: AsyncIterable<Float32Array>): AsyncGenerator<Uint8Array> {
+  for await (const { buffer, byteOffset, byteLength } of blocks)
+    if (byteLength > 0) yield new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** The first pass: how many decibels the mix is away from the wished loudness. Silence stays as it is. */
+async function measureGain(ffmpegPath: string, plan: RenderPlan, signal: AbortSignal): Promise<number> {
+  const { inputs, filters } = soundGraph(plan);
+  const args = [
+    ...['-v', 'info', '-nostats', ...mixInput, ...inputs],
+    ...['-filter_complex', `${filters};[mix]ebur128=framelog=quiet[out]`, '-map', '[out]', '-f', 'null', '-'],
+  ];
+  const input = mixStream(ffmpegPath, plan, signal);
+  const words = await spawnFfmpeg({ ffmpegPath, args, outputPath: 'the loudness', input, signal });
+  const measured = Number(/Integrated loudness:\s+I:\s+(-?[\d.]+) LUFS/.exec(words)?.[1] ?? Number.NaN);
+  if (Number.isNaN(measured))
+    throw new AivideoError('ffmpeg-failed', 'ffmpeg did not tell the loudness of the film');
+  return measured <= -70 ? 0 : (soundOf(plan).loudness ?? measured) - measured;
+}

@@ -1,0 +1,63 @@
+import { dirname, resolve } from 'node:path';
+import { AivideoError } from '../../domain/errors.js';
+import { checkFilm } from '../../domain/film/check-film.js';
+import type { FilmSpec } from '../../domain/film/film-spec.js';
+import type { CliContext } from '../context.js';
+import { withPathsFrom } from './film-paths.js';
+
+/** Whether an argument names a film file and not a clip. */
+export function isFilmFile(argument: string): boolean {
+  return /\.(ya?ml|json)$/i.test(argument);
+}
+
+/**
+ * Reads a film file. Paths in it start at its folder. JSON is read as the part of YAML that it is.
+ * Errors: `usage-invalid` with line and column.
+ */
+export async function readFilmFile(file: string, { platform }: CliContext): Promise<FilmSpec> {
+  const path = resolve(platform.cwd, file);
+  const text = await platform.disk.readText(path);
+  const { LineCounter, isNode, parseDocument } = await import('yaml');
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const [broken] = document.errors;
+  if (broken !== undefined) throw invalid(file, place(broken.pos[0]), sentence(broken.message));
+  const checked = checkFilm(toValue(document, file));
+  if ('spec' in checked) return withPathsFrom(checked.spec, dirname(path));
+  const { path: keys, message } = checked.problem;
+  // The nearest thing around that is in the file: a missing key has no place of its own.
+  for (let depth = keys.length; depth >= 0; depth -= 1) {
+    const node = depth === 0 ? document.contents : document.getIn(keys.slice(0, depth), true);
+    if (isNode(node) && node.range) throw invalid(file, place(node.range[0]), message);
+  }
+  throw invalid(file, { line: 1, column: 1 }, message);
+}
+
+/** Aliases that stand for more than they are written with could grow without end. */
+function toValue(document: { toJS(options: { maxAliasCount: number }): unknown }, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const reason = error instanceof Error ? sentence(error.message) : 'it can not be read';
+    throw invalid(file, { line: 1, column: 1 }, reason);
+  }
+}
+
+function sentence(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/\.$/, '');
+}
+
+function invalid(
+  file: string,
+  place: { readonly line: number; readonly column: number },
+  problem: string,
+): AivideoError {
+  const { line, column } = place;
+  return new AivideoError('usage-invalid', `\`${file}\`, line ${line}, column ${column}: ${problem}`, {
+    details: { command: 'compose', file, line, column },
+  });
+}

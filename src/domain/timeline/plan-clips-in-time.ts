@@ -1,0 +1,95 @@
+import type { Adjustment } from '../adjustment.js';
+import { AivideoError } from '../errors.js';
+import { isBackwards } from '../film/check-film.js';
+import { type ClipSpec, clipSpec, type FilmSpec } from '../film/film-spec.js';
+import type { FilmSource } from './film-source.js';
+import { framesIn, nearestFrameRate, secondsOf } from './frame-rate.js';
+import type { JoinWish } from './plan-windows.js';
+import type { FilmFormat } from './render-plan.js';
+
+/** Seconds for which a still is held when nothing is said. */
+const stillSeconds = 4;
+
+const transitionSeconds = 0.5;
+
+/** Which part of a source is taken, in frames of the film. */
+export interface TakenPart {
+  readonly skippedFrames: number;
+  readonly frames: number;
+}
+
+/** How much of each clip goes into the film. */
+export function takenParts(
+  spec: FilmSpec,
+  sources: readonly FilmSource[],
+  { rate }: FilmFormat,
+): { readonly parts: readonly TakenPart[]; readonly adjustments: readonly Adjustment[] } {
+  const adjustments: Adjustment[] = [];
+  const parts = sources.map((source, index): TakenPart => {
+    const clip = clipSpec(spec.clips[index] ?? '');
+    const name = `clip ${index + 1}`;
+    if (isBackwards(clip)) throw empty(index, `its \`end\` ${clip.end} is not after its \`start\``);
+    if (source.kind === 'still')
+      return {
+        skippedFrames: 0,
+        frames: Math.max(1, framesIn(clip.duration ?? spec.stillDuration ?? stillSeconds, rate)),
+      };
+    const available = framesOf(source, rate);
+    const skippedFrames = framesIn(clip.start ?? 0, rate);
+    if (skippedFrames >= available)
+      throw empty(index, `it starts at ${clip.start} s but lasts ${rounded(secondsOf(available, rate))} s`);
+    const asked = askedFrames(clip, skippedFrames, rate);
+    const most = available - skippedFrames;
+    if (asked !== undefined && asked > most + 1)
+      adjustments.push({
+        option: `${name} ${clip.duration === undefined ? 'end' : 'duration'}`,
+        kind: 'clamped',
+        asked: `${clip.duration ?? clip.end} s`,
+        used: `${rounded(secondsOf(most, rate))} s`,
+        reason: 'the file holds no more',
+      });
+    return { skippedFrames, frames: Math.max(1, Math.min(asked ?? most, most)) };
+  });
+  return { parts, adjustments };
+}
+
+/** The transition after each clip but the last. */
+export function joinWishes(spec: FilmSpec, { rate }: FilmFormat): readonly JoinWish[] {
+  return spec.clips.slice(0, -1).map((entry): JoinWish => {
+    const clip = clipSpec(entry);
+    const transition = clip.transition ?? spec.transition ?? 'cut';
+    const seconds = clip.transitionDuration ?? spec.transitionDuration ?? transitionSeconds;
+    const frames = transition === 'cut' ? 0 : framesIn(seconds, rate);
+    return frames === 0 ? { transition: 'cut', frames: 0 } : { transition, frames };
+  });
+}
+
+/** A source with an even rate has as many frames at its own rate as it holds: no rounding of its length. */
+function framesOf({ durationSeconds, fps }: FilmSource, rate: FilmFormat['rate']): number {
+  const own = nearestFrameRate(fps);
+  const shown = durationSeconds * (own.numerator / own.denominator);
+  const whole = Math.abs(shown - Math.round(shown)) < 0.02 ? Math.round(shown) : shown;
+  return Math.max(
+    1,
+    Math.round((whole * own.denominator * rate.numerator) / (own.numerator * rate.denominator)),
+  );
+}
+
+function askedFrames(
+  { duration, end }: ClipSpec,
+  skipped: number,
+  rate: FilmFormat['rate'],
+): number | undefined {
+  if (duration !== undefined) return framesIn(duration, rate);
+  return end === undefined ? undefined : framesIn(end, rate) - skipped;
+}
+
+function empty(index: number, why: string): AivideoError {
+  return new AivideoError('input-invalid', `Nothing is left of clip ${index + 1}: ${why}`, {
+    details: { clip: index + 1 },
+  });
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -1,0 +1,59 @@
+import type { PacketLayout } from '../domain/timeline/film-source.js';
+import type { PictureSize } from '../domain/timeline/fit-picture.js';
+import type { RenderPlan, Segment } from '../domain/timeline/render-plan.js';
+import type { CallOptions } from './video-provider.js';
+
+/** What a video file says of its pictures beyond what a prober tells. */
+export interface VideoTraits {
+  /** Whether it says in which colours it is coded. */
+  readonly isColorTagged: boolean;
+  readonly isEncrypted: boolean;
+  /** Present when its packets can be joined to others as they are. */
+  readonly packets?: PacketLayout;
+}
+
+/** A segment and the file that it is written to. */
+export interface SegmentOutput {
+  readonly segment: Segment;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** What a film is joined from. Paths are absolute. */
+export interface JoinRequest {
+  readonly plan: RenderPlan;
+  /** A file for each segment, in order. */
+  readonly videos: readonly string[];
+  readonly audio?: string;
+  /** An empty folder for what is needed on the way. */
+  readonly workFolder: string;
+  /** Overwritten. */
+  readonly outputPath: string;
+}
+
+/**
+ * Renders plans. The same plan and the same version give the same bytes, however many things run at a time.
+ * Errors: `ffmpeg-missing`, `ffmpeg-failed`, `media-unreadable`, `disk-full`, `output-unwritable`.
+ */
+export interface MediaEngine {
+  /** How many segments are best rendered at the same time on this machine. */
+  readonly parallel: number;
+  /** Names the build. */
+  version(call: CallOptions): Promise<string>;
+  /** The size of a still as it is shown. */
+  stillSize(path: string, format: string, call: CallOptions): Promise<PictureSize>;
+  videoTraits(path: string, call: CallOptions): Promise<VideoTraits>;
+  /** Everything but the content of files that decides the bytes of a segment. */
+  segmentRecipe(plan: RenderPlan, segment: Segment): string;
+  /** Renders segments that share a clip in one go. */
+  renderSegments(plan: RenderPlan, outputs: readonly SegmentOutput[], call: CallOptions): Promise<void>;
+  /** Everything but the content of files that decides the bytes of the sound. */
+  audioRecipe(plan: RenderPlan): string;
+  renderAudio(plan: RenderPlan, path: string, call: CallOptions): Promise<void>;
+  joinFilm(request: JoinRequest, call: CallOptions): Promise<void>;
+  /** One picture of each of these frames of a film, as a PNG. */
+  contactSheet(
+    request: { readonly film: string; readonly frames: readonly number[]; readonly outputPath: string },
+    call: CallOptions,
+  ): Promise<void>;
+}

@@ -1,0 +1,191 @@
+import { canonicalJson } from '../domain/canonical-json.js';
+import { outputError } from '../domain/clips/file-error.js';
+import { AivideoError } from '../domain/errors.js';
+import { filmProvenance } from '../domain/timeline/film-provenance.js';
+import type { RenderPlan } from '../domain/timeline/render-plan.js';
+import type { ClipFiles } from '../ports/clip-files.js';
+import type { ProvenanceStore } from '../ports/provenance-store.js';
+import type { PendingPart } from '../ports/segment-cache.js';
+import type { CallOptions } from '../ports/video-provider.js';
+import { forEachAtOnce } from './at-once.js';
+import { type FilmPart, type FilmParts, findParts, groupParts, type PartDeps } from './film-parts.js';
+
+export interface ComposeDeps extends PartDeps {
+  readonly files: Pick<ClipFiles, 'openPartial'>;
+  readonly provenance: Pick<ProvenanceStore, 'write'>;
+  /** `aivideo 0.1.0`. */
+  readonly tool: string;
+}
+
+/** How far a film is. */
+export interface FilmProgress {
+  readonly phase: 'rendering' | 'joining';
+  /** Frames that need no more rendering. */
+  readonly frames: number;
+  readonly ofFrames: number;
+  /** Frames that were there already. */
+  readonly foundFrames: number;
+}
+
+export interface ComposeRequest {
+  readonly plan: RenderPlan;
+  /** Absolute. */
+  readonly outputPath: string;
+  readonly overwrite: boolean;
+  /** Segments at the same time. Default: as many as are best on this machine. */
+  readonly workers?: number | undefined;
+  onProgress?(progress: FilmProgress): void;
+}
+
+export interface Film {
+  /** Absolute. */
+  readonly path: string;
+  readonly plan: RenderPlan;
+  readonly segments: { readonly rendered: number; readonly found: number; readonly copied: number };
+}
+
+/**
+ * Makes the film of a plan. What was rendered before is not rendered again, and what is finished stays when the film as a whole is
+ * not. The film appears under its name when it is whole.
+ * Errors: `output-exists`, and those of `MediaEngine`.
+ */
+export async function composeFilm(
+  deps: ComposeDeps,
+  request: ComposeRequest,
+  call: CallOptions,
+): Promise<Film> {
+  const { plan } = request;
+  const found = await findParts(deps, plan, call);
+  const paths = new Map(found.parts.map(({ segment, path }) => [segment, path]));
+  const made = await renderMissing(deps, request, found, call);
+  for (const [segment, path] of made.segments) paths.set(segment, path);
+  request.onProgress?.({ phase: 'joining', frames: plan.frames, ofFrames: plan.frames, foundFrames: 0 });
+  const videos = plan.segments.map((segment) => paths.get(segment) ?? '');
+  const audio = made.sound ?? found.sound?.path;
+  await joinParts(deps, request, { videos, ...(audio === undefined ? {} : { audio }) }, call);
+  const copied = plan.segments.filter(({ kind }) => kind === 'copy').length;
+  const rendered = made.segments.size;
+  return {
+    path: request.outputPath,
+    plan,
+    segments: { rendered, found: plan.segments.length - rendered - copied, copied },
+  };
+}
+
+interface MadeParts {
+  readonly segments: ReadonlyMap<FilmPart['segment'], string>;
+  readonly sound?: string;
+}
+
+/** The sound is one piece of work among the segments; it is begun first, because it can not be divided. */
+async function renderMissing(
+  deps: ComposeDeps,
+  { plan, workers, onProgress }: ComposeRequest,
+  { parts, sound }: FilmParts,
+  call: CallOptions,
+): Promise<MadeParts> {
+  const { engine } = deps;
+  const stopped = new AbortController();
+  const signal = AbortSignal.any([call.signal, stopped.signal]);
+  const segments = new Map<FilmPart['segment'], string>();
+  const foundFrames = sumFrames(parts.filter(({ path }) => path !== undefined));
+  let frames = foundFrames;
+  let soundPath: string | undefined;
+  const report = () => onProgress?.({ phase: 'rendering', frames, ofFrames: plan.frames, foundFrames });
+  const jobs = groupParts(parts).map((group) => async () => {
+    const paths = await renderGroup(deps, plan, group, { signal });
+    group.forEach(({ segment }, index) => {
+      segments.set(segment, paths[index] ?? '');
+      frames += segment.frames;
+    });
+    report();
+  });
+  if (sound !== undefined && sound.path === undefined)
+    jobs.unshift(async () => {
+      soundPath = await makePart(deps, sound.key, (path) => engine.renderAudio(plan, path, { signal }));
+    });
+  report();
+  await forEachAtOnce(jobs, workers ?? engine.parallel, async (job) => {
+    try {
+      await job();
+    } catch (error) {
+      stopped.abort(error);
+      throw error;
+    }
+  });
+  return { segments, ...(soundPath === undefined ? {} : { sound: soundPath }) };
+}
+
+function sumFrames(parts: readonly FilmPart[]): number {
+  return parts.reduce((sum, { segment }) => sum + segment.frames, 0);
+}
+
+async function renderGroup(
+  { engine, cache }: ComposeDeps,
+  plan: RenderPlan,
+  group: readonly FilmPart[],
+  call: CallOptions,
+): Promise<readonly string[]> {
+  const pending: PendingPart[] = [];
+  for (const { key } of group) pending.push(await cache.begin(key ?? ''));
+  try {
+    const outputs = group.map(({ segment }, index) => ({ segment, path: pending[index]?.path ?? '' }));
+    await engine.renderSegments(plan, outputs, call);
+    const paths: string[] = [];
+    for (const part of pending) paths.push(await part.keep());
+    return paths;
+  } finally {
+    for (const part of pending) await part.discard();
+  }
+}
+
+async function makePart(
+  { cache }: ComposeDeps,
+  key: string,
+  make: (path: string) => Promise<void>,
+): Promise<string> {
+  const part = await cache.begin(key);
+  try {
+    await make(part.path);
+    return await part.keep();
+  } finally {
+    await part.discard();
+  }
+}
+
+async function joinParts(
+  deps: ComposeDeps,
+  { plan, outputPath, overwrite }: ComposeRequest,
+  parts: { readonly videos: readonly string[]; readonly audio?: string },
+  call: CallOptions,
+): Promise<void> {
+  const identity = deps.cache.key(canonicalJson([plan.title ?? '', ...parts.videos, parts.audio ?? '']));
+  const work = await deps.cache.workFolder();
+  try {
+    const partial = await deps.files.openPartial(outputPath, identity.slice(0, 12));
+    try {
+      const join = { plan, ...parts, workFolder: work.path, outputPath: partial.path };
+      await deps.engine.joinFilm(join, call);
+      const provenance = filmProvenance(
+        plan.clips.map(({ source }) => source),
+        { tool: deps.tool, film: filmName(deps, plan) },
+      );
+      if (provenance !== undefined) await deps.provenance.write(partial.path, provenance);
+      call.signal.throwIfAborted();
+      await partial.commit({ overwrite });
+    } catch (error) {
+      await partial.discard().catch(() => undefined);
+      throw error instanceof AivideoError || call.signal.aborted ? error : outputError(outputPath, error);
+    }
+  } finally {
+    await work.remove();
+  }
+}
+
+/** The same film has the same name, wherever its files lie. */
+function filmName({ cache }: ComposeDeps, { clips, frames, format }: RenderPlan): string {
+  const parts = clips.map(({ source, startsAt, frames: length }) =>
+    [source.sha256, startsAt, length].join(' '),
+  );
+  return `film-${cache.key(JSON.stringify([parts, frames, format])).slice(0, 16)}`;
+}

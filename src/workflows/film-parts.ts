@@ -1,0 +1,66 @@
+import { segmentContents, soundContents } from '../domain/timeline/part-contents.js';
+import type { RenderPlan, Segment } from '../domain/timeline/render-plan.js';
+import type { MediaEngine } from '../ports/media-engine.js';
+import type { SegmentCache } from '../ports/segment-cache.js';
+import type { CallOptions } from '../ports/video-provider.js';
+
+export interface PartDeps {
+  readonly engine: MediaEngine;
+  readonly cache: SegmentCache;
+}
+
+/** A segment and whether it is there already. */
+export interface FilmPart {
+  readonly segment: Segment;
+  /** Absent where a clip is copied. */
+  readonly key?: string;
+  /** The finished file. */
+  readonly path?: string;
+}
+
+export interface FilmParts {
+  readonly parts: readonly FilmPart[];
+  /** Absent in a silent film. */
+  readonly sound?: { readonly key: string; readonly path?: string };
+}
+
+/** Names every part of a film by what decides it, and looks for those that were made before. */
+export async function findParts(
+  { engine, cache }: PartDeps,
+  plan: RenderPlan,
+  call: CallOptions,
+): Promise<FilmParts> {
+  const version = await engine.version(call);
+  const keyOf = (recipe: string, contents: readonly string[]) =>
+    cache.key(JSON.stringify(['film part 1', version, recipe, contents]));
+  const parts = await Promise.all(
+    plan.segments.map(async (segment): Promise<FilmPart> => {
+      if (segment.kind === 'copy') return { segment, path: plan.clips[segment.clip - 1]?.source.path ?? '' };
+      const key = keyOf(engine.segmentRecipe(plan, segment), segmentContents(plan, segment));
+      const path = await cache.find(key);
+      return { segment, key, ...(path === undefined ? {} : { path }) };
+    }),
+  );
+  if (plan.audio === undefined) return { parts };
+  const key = keyOf(engine.audioRecipe(plan), soundContents(plan));
+  const path = await cache.find(key);
+  return { parts, sound: { key, ...(path === undefined ? {} : { path }) } };
+}
+
+/** Parts that are rendered in one go: neighbours of one clip, which is then read once. */
+export function groupParts(parts: readonly FilmPart[]): readonly (readonly FilmPart[])[] {
+  const groups: FilmPart[][] = [];
+  for (const part of parts) {
+    if (part.path !== undefined) continue;
+    const last = groups.at(-1);
+    const before = last?.at(-1)?.segment;
+    const joins =
+      part.segment.kind === 'window' &&
+      before?.kind === 'body' &&
+      before.clip === part.segment.clip &&
+      before.startsAt + before.frames === part.segment.startsAt;
+    if (joins && last !== undefined) last.push(part);
+    else groups.push([part]);
+  }
+  return groups;
+}
