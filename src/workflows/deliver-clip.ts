@@ -111,7 +111,7 @@ async function finishClip(
   call: CallOptions,
 ): Promise<DeliveredClip> {
   const fitted = await fitContainer(deps, request, fetched, call);
-  const { path } = await closedPartial(deps, fitted.finalPath, fetched.key);
+  const { path } = fetched;
   const isMarked = await deps.provenance.write(path, request.provenance);
   const media = await deps.prober.probe(path, call);
   const sha256 = await deps.files.sha256(path);
@@ -133,14 +133,13 @@ interface FittedName {
 async function fitContainer(
   deps: DeliverDeps,
   { finalPath }: DeliverRequest,
-  { key, media: { container } }: FetchedVideo,
+  { path, media: { container } }: FetchedVideo,
   call: CallOptions,
 ): Promise<FittedName> {
   if (fitsExtension(finalPath, container)) return { finalPath, adjustments: [] };
   let reason = `the model made a ${container} file`;
   if (deps.toMp4 !== undefined && fitsExtension(finalPath, 'mp4')) {
     try {
-      const { path } = await closedPartial(deps, finalPath, key);
       await deps.toMp4(path, call);
       return { finalPath, adjustments: [] };
     } catch (error) {

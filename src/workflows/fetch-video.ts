@@ -43,6 +43,8 @@ export interface FetchRequest {
 /** A video that lies, whole and checked, in the partial file of `key`. */
 export interface FetchedVideo {
   readonly key: string;
+  /** Of the partial file, which is closed. Absolute. */
+  readonly path: string;
   readonly media: MediaDetails;
   readonly adjustments: readonly Adjustment[];
 }
@@ -127,7 +129,7 @@ function outputAt(outputs: readonly RemoteMedia[], index: number): RemoteMedia {
 }
 
 type CandidateOutcome =
-  | { readonly media: MediaDetails; readonly adjustments: readonly Adjustment[] }
+  | Pick<FetchedVideo, 'path' | 'media' | 'adjustments'>
   | { readonly rejected: AivideoError };
 
 interface Candidate {
@@ -197,7 +199,7 @@ async function fetchAnew(
 async function checkVideo(deps: FetchDeps, path: string, call: CallOptions): Promise<CandidateOutcome> {
   try {
     const media = await deps.prober.probe(path, call);
-    if (media.video !== undefined && media.video.frames > 0) return { media, adjustments: [] };
+    if (media.video !== undefined && media.video.frames > 0) return { path, media, adjustments: [] };
     return { rejected: new AivideoError('media-unreadable', `There is no video in \`${path}\``) };
   } catch (error) {
     if (error instanceof AivideoError && error.code === 'media-unreadable') return { rejected: error };

@@ -9,7 +9,9 @@ import { needsWork } from '../domain/run/run-progress.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { JobEndError } from './end-error.js';
 import { asAivideoError, errorRecord } from './error-record.js';
-import { type MakeClipDeps, makeClip } from './make-clip.js';
+import { createJobSlots } from './job-slots.js';
+import type { MakeClipDeps } from './make-clip.js';
+import { makeTakes } from './make-takes.js';
 import { settleInterrupted } from './settle-interrupted.js';
 
 /** What became of one shot. */
@@ -62,9 +64,10 @@ export async function generateClips(
   await openRun(deps, options);
   const halt = new AbortController();
   const signal = AbortSignal.any([call.signal, halt.signal]);
-  const halted = { ...deps, halt: halt.signal };
-  const shots = await inParallel(plan.shots, plan.concurrency, async (shot) => {
-    const result = await tryShot(halted, options, shot, { started: call.signal, next: signal });
+  const limited = { ...deps, halt: halt.signal, slots: createJobSlots(plan.concurrency) };
+  // While some jobs run, as many others are fetched.
+  const shots = await inParallel(plan.shots, 2 * plan.concurrency, async (shot) => {
+    const result = await tryShot(limited, options, shot, { started: call.signal, next: signal });
     if (!result.ok && hopeless.has(result.error.code)) halt.abort(result.error);
     return result;
   });
@@ -100,7 +103,7 @@ async function tryShot(
     const delivered = await deliveredBefore(deps, shot.shot);
     if (delivered !== undefined) return { shot: shot.shot, ok: true, clip: delivered };
     signals.next.throwIfAborted();
-    const clip = await makeClip(deps, { ...options, shot }, { signal: signals.started });
+    const clip = await makeTakes(deps, { ...options, shot }, { signal: signals.started });
     return { shot: shot.shot, ok: true, clip };
   } catch (thrown) {
     const error = asAivideoError(thrown);

@@ -3,17 +3,21 @@ import type { JobHandle } from '../domain/run/job.js';
 import type { Clip } from '../domain/run/run-event.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { provenanceOf } from './clip-provenance.js';
+import { type ConcludeDeps, concludeShot } from './conclude-shot.js';
 import { type DeliverDeps, deliverClip } from './deliver-clip.js';
 import { type FinishDeps, type FinishedJob, finishJob, type JobWork } from './finish-job.js';
+import type { JobSlots } from './job-slots.js';
 import { clipKey, type ReuseDeps, reuseClip } from './reuse-clip.js';
 import { waitNoter } from './shot-waits.js';
 import { withRetries } from './with-retries.js';
 
-export interface MakeClipDeps extends FinishDeps, DeliverDeps, ReuseDeps {
+export interface MakeClipDeps extends FinishDeps, DeliverDeps, ReuseDeps, ConcludeDeps {
   /** `aivideo 0.1.0`. */
   readonly tool: string;
   /** An interruption leaves jobs running. */
   readonly keepJobs?: boolean;
+  /** Holds the jobs under way to a number. Default: no limit. */
+  readonly slots?: JobSlots;
 }
 
 export interface ClipJob extends JobWork {
@@ -28,9 +32,17 @@ export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOpti
   const key = await cacheKey(deps, work);
   const reused = await takeCached(deps, work, key, call);
   if (reused !== undefined) return reused;
-  const clip = await fetchClip(deps, work, await finishJob(deps, work, call), call);
+  const clip = await fetchClip(deps, work, await finishInSlot(deps, work, call), call);
   if (key !== undefined) await deps.cache?.store(key, clip.path);
   return clip;
+}
+
+/** Nobody waits for a slot longer than for the run itself. */
+function finishInSlot(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<FinishedJob> {
+  const { slots, halt } = deps;
+  if (slots === undefined) return finishJob(deps, work, call);
+  const signal = halt === undefined ? call.signal : AbortSignal.any([call.signal, halt]);
+  return slots.hold(() => finishJob(deps, work, call), signal);
 }
 
 /** The files of a job that is under way are not needed any more, and may be gone. */
@@ -54,11 +66,9 @@ async function takeCached(
   key: string | undefined,
   call: CallOptions,
 ): Promise<Clip | undefined> {
-  const { shot } = work.shot;
   if (key === undefined || isStarted(deps, work)) return undefined;
   const clip = await reuseClip(deps, { ...work, key }, call);
-  if (clip !== undefined) await deps.recorder.note({ type: 'shot-end', shot, clip });
-  return clip;
+  return clip === undefined ? undefined : concludeShot(deps, work, clip, call);
 }
 
 async function fetchClip(
@@ -96,8 +106,7 @@ async function fetchClip(
     sha256: delivered.sha256,
     cost: ended.cost,
   };
-  await deps.recorder.note({ type: 'shot-end', shot, clip });
-  return clip;
+  return concludeShot(deps, work, clip, call);
 }
 
 /** An output's address can die before its job's record does; the provider is asked for the addresses once more. */

@@ -38,7 +38,7 @@ function growing(elapsedMs: number, firstMs: number): number {
 function expectedLength(lengths: readonly number[]): number | undefined {
   const sorted = [...lengths].sort((a, b) => a - b);
   const third = sorted[Math.floor((sorted.length - 1) * 0.75)];
-  return third === undefined ? undefined : third + 40;
+  return third === undefined ? undefined : third + 20;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -32,7 +32,7 @@ async function exists(disk: FileSystem, path: string): Promise<boolean> {
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) hash.update(chunk);
   } catch (error) {
     throw inputError(path, error);
   }
