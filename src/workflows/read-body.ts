@@ -14,10 +14,14 @@ export interface BodyRequest {
 
 const progressEveryMs = 250;
 
+/** A body that brings less than this in each such span of waiting would never end. */
+const slowest = { bytes: 60 * 1024, spanMs: 60_000 } as const;
+
 /**
  * Writes a body to the end of its partial file.
  *
- * Errors: `download-failed`, retryable when the body broke off, stalled, or was longer or shorter than told, and not
+ * Errors: `download-failed`, retryable when the body broke off, stalled, came too slowly (less than 1 KiB a second for
+ * a minute), or was longer or shorter than told, and not
  * retryable when it is larger than the limit (then nothing of it is kept); what the file throws; the signal's reason.
  */
 export async function readBody(
@@ -95,6 +99,7 @@ function watchBody(
 ): BodyWatch {
   const ended = new AbortController();
   const state = { reading: false, silentSeconds: 0 };
+  const refuseSlow = watchSpeed();
   const cancel = () => void reader.cancel(signal.reason).catch(() => undefined);
   const isStalled = () => stallSeconds !== undefined && state.silentSeconds >= stallSeconds;
   signal.addEventListener('abort', cancel, { once: true });
@@ -105,17 +110,34 @@ function watchBody(
       signal.throwIfAborted();
       state.silentSeconds = 0;
       state.reading = true;
+      const askedMs = clock.monotonicMs();
       const result = await reader.read().catch((error: unknown) => ({ error }));
       state.reading = false;
       signal.throwIfAborted();
       if (isStalled()) throw brokenOff(`The download stood still for ${stallSeconds} s`);
       if ('error' in result) throw asDrop(result.error);
-      return result.done ? undefined : result.value;
+      if (result.done) return undefined;
+      refuseSlow(result.value.byteLength, clock.monotonicMs() - askedMs);
+      return result.value;
     },
     end() {
       ended.abort();
       signal.removeEventListener('abort', cancel);
     },
+  };
+}
+
+/** Told of every chunk and of how long it was waited for. */
+function watchSpeed(): (bytes: number, waitedMs: number) => void {
+  const span = { bytes: 0, ms: 0 };
+  return (bytes, waitedMs) => {
+    span.bytes += bytes;
+    span.ms += waitedMs;
+    if (span.ms < slowest.spanMs) return;
+    if (span.bytes < slowest.bytes)
+      throw brokenOff(`The download brought ${span.bytes} bytes in ${Math.round(span.ms / 1000)} s`);
+    span.bytes = 0;
+    span.ms = 0;
   };
 }
 

@@ -29,7 +29,7 @@ describe('the rate at which an account may start jobs', () => {
       expect(station.fake.ledger.creates).toHaveLength(40);
       expect(refusals(station)).toBeGreaterThan(0);
       expect(refusals(station)).toBeLessThanOrEqual(6);
-      expect(report.stderr).toMatch(/^clip 2\/40 waits \d+ s: Replicate asks for fewer requests/m);
+      expect(report.stderr).toMatch(/^clip \d+\/40 waits \d+ s: Replicate asks for fewer requests/m);
       expect(report.stderr).toMatch(/^clip \d+\/40 waits \d+ s: the account's rate limit$/m);
     },
   );

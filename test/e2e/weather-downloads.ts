@@ -179,4 +179,13 @@ export const downloadWeather: readonly WeatherRow[] = [
     title: 'a body that comes in drops',
     weather: (fake) => fake.onNextRequest('download', faults.slowBody(20_000, 3)),
   },
+  {
+    title: 'a body that comes so slowly that it would never end',
+    station: { speed: 1000 },
+    weather: (fake) => fake.onEveryRequest('download', faults.slowBody(50, 10)),
+    status: 6,
+    code: 'download-failed',
+    says: /brought \d+ bytes in \d+ s/,
+    hint: '`aivideo resume',
+  },
 ];

@@ -104,6 +104,7 @@ const silences: readonly (readonly [string, (fake: FakeReplicate) => void])[] = 
       fake.onNextRequest('list', faults.neverAnswers());
     },
   ],
+  ['a state told in drops', (fake) => fake.onNextRequest('status', faults.slowBody(5, 50))],
   ['a download that does not begin', (fake) => fake.onNextRequest('download', faults.neverAnswers())],
   [
     'a download that stands still',
