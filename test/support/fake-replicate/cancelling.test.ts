@@ -49,7 +49,9 @@ describe('cancelling', () => {
     const reply = await cancel(created);
 
     expect(reply.json.status).toBe('canceled');
-    expect(seconds(reply.json.metrics, 'predict_time')).toBeCloseTo(4, 1);
+    const billed = seconds(reply.json.metrics, 'predict_time');
+    expect(billed).toBeGreaterThanOrEqual(4);
+    expect(billed).toBeLessThan(8);
   });
 
   test('changes nothing once it has ended', async () => {
@@ -99,7 +101,9 @@ describe('a deadline', () => {
     const ended = await look(created);
 
     expect(ended.status).toBe('canceled');
-    expect(seconds(ended.metrics, 'predict_time')).toBeCloseTo(20, 1);
+    const billed = seconds(ended.metrics, 'predict_time');
+    expect(billed).toBeGreaterThanOrEqual(20);
+    expect(billed).toBeLessThan(24);
   });
 
   test('does nothing to a job that ends before', async () => {
