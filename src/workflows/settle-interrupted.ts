@@ -78,9 +78,10 @@ async function stopJob(
   const { shot, intent } = record;
   const job = record.job ?? (await findJob(deps, record, signal));
   if (job === undefined || intent === undefined) return;
+  // On record before the call: a process that ends right here leaves a job that may be canceled.
+  await recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'unknown', cost: untold });
   const status = await cancelJob(deps, job, { signal });
-  if (status === undefined)
-    return recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'unknown', cost: untold });
+  if (status === undefined) return;
   const cost = costOfEnd(definition, intent.input, status);
   if (status.state === 'succeeded') return noteFinished(deps, { ...record, job }, cost);
   if (status.state === 'canceled')
