@@ -111,7 +111,7 @@ function evenQuarter(length: number): number {
 
 /** To limited BT.709. Large pictures that do not name their colours are BT.709 by custom, small ones BT.601. */
 function conversion(asSaid: boolean): string {
-  return `flags=bicubic:in_color_matrix=${asSaid ? 'auto' : 'bt709'}:out_color_matrix=bt709:out_range=tv`;
+  return `flags=bicubic+accurate_rnd:in_color_matrix=${asSaid ? 'auto' : 'bt709'}:out_color_matrix=bt709:out_range=tv`;
 }
 
 function colors({ rate }: FilmFormat): readonly string[] {
