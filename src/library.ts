@@ -27,6 +27,8 @@ export interface GenerateClipOptions extends Omit<CommonOptions, 'device'> {
   readonly output?: string;
   /** Takes with different seeds. Default 1. */
   readonly count?: number;
+  /** Further takes, with other seeds, of each clip that is black, frozen, short or broken. Default 0. */
+  readonly retakes?: number;
   /** Other inputs of the model, as text like on the command line: `{ go_fast: 'false' }`. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly overwrite?: boolean;
@@ -116,6 +118,7 @@ function requestOf(services: Services, options: GenerateClipOptions): ClipReques
     draft: settings.draft,
     planOnly: false,
     count: options.count ?? 1,
+    ...(options.retakes === undefined ? {} : { retakes: options.retakes }),
     concurrency: settings.concurrency,
     deadlineSeconds: (name) => settings.models[name]?.deadlineSeconds ?? settings.deadlineSeconds,
     target: targetOf(services, options.output),
@@ -127,7 +130,7 @@ function requestOf(services: Services, options: GenerateClipOptions): ClipReques
 
 /** The common options alone, with paths made absolute. */
 function optionsOf(options: GenerateClipOptions): CommonOptions {
-  const { model, output, count, inputs, overwrite, settings, signal, onEvent, ...common } = options;
+  const { model, output, count, retakes, inputs, overwrite, settings, signal, onEvent, ...common } = options;
   const media = (['image', 'lastImage', 'initVideo'] as const).flatMap((key) => {
     const value = common[key];
     return value === undefined || isUrl(value) ? [] : [[key, resolve(value)] as const];

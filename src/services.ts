@@ -184,10 +184,11 @@ export async function openRun(
   },
 ): Promise<OpenRun> {
   const { clock, randomness, tool } = services;
-  const [provider, files, prober, provenance, journal, lock] = await Promise.all([
+  const [provider, files, prober, measurer, provenance, journal, lock] = await Promise.all([
     services.provider(providerId),
     services.files(),
     services.prober(),
+    services.measurer(),
     services.provenance(),
     services.journal(),
     services.lock(),
@@ -202,7 +203,7 @@ export async function openRun(
   const lanes = createOrderLanes();
   const shared = { clock, randomness, tool, lanes, pace: createPollPace(), gate: createStartGate(clock) };
   return {
-    deps: { provider, files, prober, provenance, journal, recorder, toMp4, ...cache, ...shared },
+    deps: { provider, files, prober, measurer, provenance, journal, recorder, toMp4, ...cache, ...shared },
     release,
   };
 }

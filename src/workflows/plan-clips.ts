@@ -26,6 +26,8 @@ export interface ClipRequest extends ModelWish {
   readonly modelInputs?: (model: string) => JsonObject;
   /** Number of takes, 1 or more. */
   readonly count: number;
+  /** Further takes of each clip that can not be used. Default 0. */
+  readonly retakes?: number;
   readonly concurrency: number;
   readonly deadlineSeconds: (model: string) => number;
   /** Where clips go: into a folder under default names, or to one file (numbered when there are several). Absolute. */
@@ -194,6 +196,7 @@ function assemble(request: ClipRequest, { model, shots, adjustments, prompt }: P
     price: sumPrices(shots.map((shot) => shot.price)),
     concurrency: Math.min(request.concurrency, request.count),
     deadlineSeconds: request.deadlineSeconds(model.name),
+    ...(request.retakes === undefined || request.retakes === 0 ? {} : { retakes: request.retakes }),
     ...(request.maxCostUsd === undefined ? {} : { maxCostUsd: request.maxCostUsd }),
     ...(request.allowUnknownPrice === true ? { allowUnknownPrice: true } : {}),
   };

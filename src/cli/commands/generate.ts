@@ -40,6 +40,11 @@ export const generateCommand: CommandDefinition = {
       )
       .option('-n, --count <n>', 'takes with different seeds', wholeNumber({ min: 1, max: 1000 }))
       .option(
+        '--retakes <n>',
+        'further takes of a black, frozen, short or broken clip (0 to 20)',
+        wholeNumber({ min: 0, max: 20 }),
+      )
+      .option(
         '--deadline <time>',
         'the provider ends a job this long after its creation: 30m',
         seconds({ min: 5, max: 86_400 }),

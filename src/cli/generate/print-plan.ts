@@ -13,6 +13,12 @@ export function sayPlan(context: CliContext, plan: ClipPlan): void {
   context.say(`${bold(plan.model)} ${dim('·')} ${count} ${dim('·')} price ${formatFigure(plan.price)}`);
   const basis = priceBasis(plan.price);
   if (basis !== undefined) context.say(dim(`  ${basis}`));
+  if (plan.retakes !== undefined)
+    context.say(
+      dim(
+        `  and up to ${plural(plan.retakes, 'further take')} of each clip that can not be used, at the same price`,
+      ),
+    );
   if (context.globals.verbose)
     context.say(dim(`runs ${plan.modelRef}; inputs known from the ${plan.schema} schema`));
   for (const adjustment of plan.adjustments) context.say(yellow(adjustmentText(adjustment)));

@@ -10,6 +10,7 @@ import { errorJson } from '../render/error-text.js';
 import { plural } from '../render/units.js';
 import { interruptedText } from '../runs/interrupted-text.js';
 import { relativePath } from './relative-path.js';
+import { sayFindings } from './say-findings.js';
 
 export interface ResultOptions {
   readonly failure: AivideoError | undefined;
@@ -27,6 +28,7 @@ export async function printResult(
   const clips = result.shots.flatMap((shot) => (shot.ok ? [shot.clip] : []));
   if (context.globals.json || context.globals.jsonStream) return printJson(context, result, options);
   for (const clip of clips) await printClip(context, clip, options.toStdout);
+  sayFindings(context, result);
   for (const shot of result.shots) if (!shot.ok) sayMissing(context, result, shot);
   if (result.shots.length > 1) context.say(sumText(clips.length, result));
 }
@@ -96,7 +98,7 @@ function printJson(
     provider: plan.provider,
     ...(plan.version === undefined ? {} : { version: plan.version }),
     ...(plan.prompt === undefined ? {} : { prompt: plan.prompt }),
-    clips,
+    clips: clips.map((clip) => withTakes(clip, result)),
     failed: result.shots.flatMap((shot) => (shot.ok ? [] : [failedJson(result, shot)])),
     adjustments: plan.adjustments,
     warnings,
@@ -117,5 +119,15 @@ function failedJson({ state }: ClipsResult, { shot, error }: Extract<ShotResult,
     ...(job === undefined ? {} : { job: job.id }),
     ...(canceled === undefined ? {} : { outcome: canceled }),
     ...(cost === undefined ? {} : { cost }),
+  };
+}
+
+/** A clip with the takes that were made before it. */
+function withTakes(clip: Clip, { state }: ClipsResult): object {
+  const { takes, kept } = state.shots.get(clip.shot) ?? {};
+  return {
+    ...clip,
+    ...(takes === undefined ? {} : { takes: takes.filter(({ path }) => path !== clip.path) }),
+    ...(kept === undefined ? {} : { kept }),
   };
 }

@@ -29,6 +29,7 @@ interface GenerateFlags {
   readonly initVideo?: string;
   readonly input?: readonly (readonly [string, string])[];
   readonly count?: number;
+  readonly retakes?: number;
   readonly concurrency?: number;
   readonly deadline?: number;
   readonly output?: string;
@@ -79,6 +80,7 @@ export async function readRequest(
       draft: flags.draft === false ? 'never' : settings.draft,
       planOnly: flags.dryRun === true,
       count: flags.count ?? 1,
+      ...optional('retakes', flags.retakes),
       concurrency: flags.concurrency ?? settings.concurrency,
       deadlineSeconds: (model) =>
         flags.deadline ?? settings.models[model]?.deadlineSeconds ?? settings.deadlineSeconds,
@@ -179,6 +181,7 @@ function fromCwd(text: string, { platform }: CliContext): string {
 
 function checkStdout(flags: GenerateFlags, { platform, globals }: CliContext): void {
   if ((flags.count ?? 1) > 1) throw usage('`-o -` takes one clip; `--count` asks for more');
+  if ((flags.retakes ?? 0) > 0) throw usage('`-o -` takes one clip; `--retakes` keeps every take as a file');
   if (flags.detach === true) throw usage('`-o -` waits for the clip; `--detach` leaves before it is there');
   if (globals.json || globals.jsonStream) throw usage('`-o -` and `--json` both want standard output');
   if (platform.stdout.isTTY === true)

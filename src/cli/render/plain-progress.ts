@@ -2,6 +2,7 @@ import type { ClipPlan } from '../../domain/run/plan.js';
 import type { CliContext } from '../context.js';
 import { adjustmentText } from './adjustment-text.js';
 import type { Progress } from './create-progress.js';
+import { retakeText } from './finding-text.js';
 import { initialStates, type ShotState, withEvent } from './shot-states.js';
 import { formatElapsed, formatWait } from './units.js';
 
@@ -22,6 +23,7 @@ export function createPlainProgress(context: CliContext, plan: ClipPlan): Progre
   return {
     emit({ event }) {
       if (event.type === 'shot-adjust') context.say(adjustmentText(event.adjustment));
+      if (event.type === 'shot-retake') context.say(retakeText(event));
       if (!('shot' in event)) return;
       const before = states.get(event.shot);
       states = withEvent(states, event);

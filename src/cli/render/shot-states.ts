@@ -54,7 +54,10 @@ function stateAfter(event: Extract<RunEvent, { shot: string }>): ShotState | und
       return { shot, phase: 'retrying', reason: event.reason, waitSeconds: event.waitSeconds };
     case 'shot-output':
       return { shot, phase: 'downloading', fraction: 0 };
+    case 'shot-retake':
+      return { shot, phase: 'waiting' };
     case 'shot-end':
+    case 'shot-keep':
       return { shot, phase: 'done' };
     case 'shot-fail':
     case 'shot-cancel':

@@ -3,6 +3,7 @@ import type { ClipPlan } from '../../domain/run/plan.js';
 import type { CliContext } from '../context.js';
 import { adjustmentText } from './adjustment-text.js';
 import type { Progress } from './create-progress.js';
+import { retakeText } from './finding-text.js';
 import { initialStates, type ShotState, withEvent } from './shot-states.js';
 import { formatElapsed, formatWait, plural } from './units.js';
 
@@ -27,6 +28,10 @@ export function createTerminalProgress(context: CliContext, plan: ClipPlan): Pro
       if (event.type === 'shot-adjust') {
         spinner.clear();
         context.say(context.paintError.yellow(adjustmentText(event.adjustment)));
+      }
+      if (event.type === 'shot-retake') {
+        spinner.clear();
+        context.say(context.paintError.yellow(retakeText(event)));
       }
       redraw();
     },

@@ -57,3 +57,8 @@ export function failingFindings(
 ): readonly Finding[] {
   return findings.filter(({ kind }) => failOn.includes(kind));
 }
+
+/** Whether nothing is wrong that makes a clip useless: then nobody needs to be warned, and no other take is made. */
+export function isUsable(findings: readonly Finding[]): boolean {
+  return failingFindings(findings, usualFailOn).length === 0;
+}

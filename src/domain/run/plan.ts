@@ -47,6 +47,8 @@ export interface ClipPlan {
   readonly deadlineSeconds: number;
   /** The run may cost this many US dollars, over every resume. Absent: no limit. */
   readonly maxCostUsd?: number;
+  /** Further takes of each clip that can not be used. Default 0. */
+  readonly retakes?: number;
   /** Jobs of unknown price may be started although there is a limit. */
   readonly allowUnknownPrice?: boolean;
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.js';
 import type { JobHandle, RemoteMedia } from './job.js';
 import type { ClipPlan } from './plan.js';
 import type { Cost } from './price.js';
-import type { CancelOutcome, Clip, Envelope, ErrorRecord, RunEnd, RunEvent } from './run-event.js';
+import type { CancelOutcome, Clip, Envelope, ErrorRecord, NextTake, RunEnd, RunEvent } from './run-event.js';
 import { needsWork } from './run-progress.js';
 
 /** What is known of one shot from the journal alone. */
@@ -21,6 +21,12 @@ export interface ShotRecord {
   readonly canceled?: CancelOutcome;
   /** Sum of what earlier jobs of this shot cost. */
   readonly spentBefore: readonly Cost[];
+  /** Earlier takes, which can not be used. */
+  readonly takes?: readonly Clip[];
+  /** The take that is to be made now. Absent for the first. */
+  readonly next?: NextTake;
+  /** Why there are no further takes although `clip` can not be used. */
+  readonly kept?: ErrorRecord;
 }
 
 /** A run as its journal tells it. */
@@ -71,13 +77,23 @@ function withEvent(record: ShotRecord, event: Extract<RunEvent, { shot: string }
     case 'shot-intent':
       return startAnew(record, { at, modelRef: event.modelRef, input: event.input });
     case 'shot-void':
-      return { shot: record.shot, spentBefore: record.spentBefore };
+      return { ...takesOf(record), spentBefore: record.spentBefore };
     case 'shot-start':
       return { ...withoutEnding(record), job: event.job };
     case 'shot-output':
       return { ...withoutEnding(record), outputs: event.outputs, cost: event.cost };
     case 'shot-end':
       return { ...withoutEnding(record), clip: event.clip, cost: event.clip.cost };
+    case 'shot-retake':
+      return {
+        ...afterTake(record, event.clip.cost),
+        takes: [...(record.takes ?? []), event.clip],
+        next: event.next,
+      };
+    case 'shot-keep': {
+      const { next, ...rest } = afterTake(record, event.cost ?? record.cost ?? unseen);
+      return { ...rest, clip: event.clip, kept: event.error };
+    }
     case 'shot-cancel':
       return { ...withoutEnding(record), canceled: event.outcome, cost: event.cost };
     case 'shot-fail':
@@ -97,9 +113,20 @@ function withoutFailure({ failure, ...record }: ShotRecord): ShotRecord {
 
 /** A second intent for a shot: what its earlier job cost, or may have cost, still counts. */
 function startAnew(record: ShotRecord, intent: NonNullable<ShotRecord['intent']>): ShotRecord {
-  const { shot, spentBefore } = record;
-  if (record.intent === undefined) return { shot, intent, spentBefore };
-  return { shot, intent, spentBefore: [...spentBefore, record.cost ?? unseen] };
+  const { spentBefore } = record;
+  if (record.intent === undefined) return { ...takesOf(record), intent, spentBefore };
+  return { ...takesOf(record), intent, spentBefore: [...spentBefore, record.cost ?? unseen] };
+}
+
+/** A take is over: what its job cost counts, when there was one. */
+function afterTake(record: ShotRecord, cost: Cost): ShotRecord {
+  const { spentBefore, intent } = record;
+  return { ...takesOf(record), spentBefore: intent === undefined ? spentBefore : [...spentBefore, cost] };
+}
+
+/** What outlives the jobs of a shot. */
+function takesOf({ shot, takes, next }: ShotRecord): Pick<ShotRecord, 'shot' | 'takes' | 'next'> {
+  return { shot, ...(takes === undefined ? {} : { takes }), ...(next === undefined ? {} : { next }) };
 }
 
 const unseen: Cost = { known: false, basis: 'it is not known what became of an earlier start' };

@@ -1,4 +1,5 @@
 import type { Adjustment } from '../adjustment.js';
+import type { Finding } from '../check/finding.js';
 import type { MediaDetails } from '../clips/media-details.js';
 import type { ErrorCode } from '../errors.js';
 import type { JsonObject } from '../json.js';
@@ -19,6 +20,19 @@ export interface Clip {
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string;
   readonly cost: Cost;
+  /** What is wrong with it, the gravest first; empty when nothing is. Absent when nobody has looked. */
+  readonly findings?: readonly Finding[];
+  /** Why nobody has. */
+  readonly unchecked?: string;
+}
+
+/** A further take of a shot whose clip can not be used. */
+export interface NextTake {
+  /** 2, 3, ... */
+  readonly number: number;
+  readonly seed: number;
+  /** Absolute path of its clip. */
+  readonly output: string;
 }
 
 /** An error as it stands in events and JSON. */
@@ -89,6 +103,17 @@ export type RunEvent =
       readonly cost: Cost;
     }
   | { readonly type: 'shot-end'; readonly shot: string; readonly clip: Clip }
+  /** The clip is kept but can not be used; the shot is not done before another take is. */
+  | { readonly type: 'shot-retake'; readonly shot: string; readonly clip: Clip; readonly next: NextTake }
+  /** There is no better take than this one: the next could not be made. */
+  | {
+      readonly type: 'shot-keep';
+      readonly shot: string;
+      readonly clip: Clip;
+      readonly error: ErrorRecord;
+      /** Of the take that failed, where its job has ended. */
+      readonly cost?: Cost;
+    }
   | {
       readonly type: 'shot-fail';
       readonly shot: string;
