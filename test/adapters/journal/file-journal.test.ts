@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFileJournal } from '../../../src/adapters/journal/file-journal.js';
@@ -70,5 +70,87 @@ describe('the file journal', () => {
       code: 'journal-failed',
     });
     await expect(readAll(createFileJournal(folder), 'r9')).rejects.toMatchObject({ code: 'run-unknown' });
+  });
+
+  it('passes over a tail of zeros that a power cut has left', async () => {
+    const folder = await temporaryFolder();
+    const first = createFileJournal(folder);
+    await first.append(envelope('r1', 1));
+    await first.close();
+    await appendFile(join(folder, 'r1', 'journal.jsonl'), Buffer.alloc(4096));
+
+    const second = createFileJournal(folder);
+    await second.append(envelope('r1', 2));
+
+    expect(await readAll(second, 'r1')).toEqual([1, 2]);
+    await second.close();
+  });
+
+  it('keeps what JSON leaves as it is, in any place of a line', async () => {
+    const journal = createFileJournal(await temporaryFolder());
+    const text = `a\u2028b\u2029c\u0085d\r\n${'바다 🌊 '.repeat(100_000)}`;
+    const event = { type: 'shot-wait', shot: '1', reason: text, waitSeconds: 1, attempt: 1 } as const;
+
+    await journal.append({ ...envelope('r1', 1), event });
+    await journal.append(envelope('r1', 2));
+    const read: Envelope[] = [];
+    for await (const each of journal.read('r1')) read.push(each);
+
+    expect(read).toEqual([{ ...envelope('r1', 1), event }, envelope('r1', 2)]);
+    await journal.close();
+  });
+
+  it('writes again once its folder can be made', async () => {
+    const folder = join(await temporaryFolder(), 'state');
+    await writeFile(folder, '');
+    const journal = createFileJournal(folder);
+
+    await expect(journal.append(envelope('r1', 1))).rejects.toMatchObject({ code: 'journal-failed' });
+    await rm(folder);
+    await journal.append(envelope('r1', 2));
+
+    expect(await readAll(journal, 'r1')).toEqual([2]);
+    await journal.close();
+  });
+
+  it('can be closed when it never could be opened', async () => {
+    const folder = join(await temporaryFolder(), 'state');
+    await writeFile(folder, '');
+    const journal = createFileJournal(folder);
+    await journal.append(envelope('r1', 1)).catch(() => undefined);
+
+    await expect(journal.close()).resolves.toBeUndefined();
+  });
+
+  it('does not pass over what a newer version has written', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'r1'));
+    await writeFile(
+      join(folder, 'r1', 'journal.jsonl'),
+      '{"v":2,"run":"r1","event":{"type":"shot-start"}}\n',
+    );
+
+    await expect(readAll(createFileJournal(folder), 'r1')).rejects.toThrow(
+      'The journal of run `r1` was written by a newer aivideo',
+    );
+  });
+
+  it('reads and removes nothing outside its folder', async () => {
+    const folder = await temporaryFolder();
+    const journal = createFileJournal(join(folder, 'state'));
+    const outside = createFileJournal(folder);
+    await outside.append(envelope('r1', 1));
+    await outside.close();
+
+    await expect(readAll(journal, '../r1')).rejects.toMatchObject({ code: 'run-unknown' });
+    await expect(journal.remove('../r1')).rejects.toMatchObject({ code: 'run-unknown' });
+    expect(await readAll(outside, 'r1')).toEqual([1]);
+  });
+
+  it('lists what are names of runs alone', async () => {
+    const folder = await temporaryFolder();
+    for (const name of ['20261122-080000-aaaa', '.cache', 'my clips']) await mkdir(join(folder, name));
+
+    expect(await createFileJournal(folder).list()).toEqual(['20261122-080000-aaaa']);
   });
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -70,5 +70,44 @@ describe('the lock of a run', () => {
     await writeFile(join(folder, 'r1', 'lock'), '{"pid":');
 
     await expect(createRunLock(folder, 'own').acquire('r1')).resolves.toBeTypeOf('function');
+  });
+
+  it('is taken over from a machine or a container that has not been heard of for two minutes', async () => {
+    const folder = await temporaryFolder();
+    await writeOwner(folder, { pid: 1, start: '1', host: 'elsewhere' });
+    const before = new Date(Date.now() - 121_000);
+    await utimes(join(folder, 'r1', 'lock'), before, before);
+    const lock = createRunLock(folder, 'own');
+
+    expect(await lock.isHeld('r1')).toBe(false);
+    await expect(lock.acquire('r1')).resolves.toBeTypeOf('function');
+  });
+
+  it('leaves nothing behind when it is given back', async () => {
+    const folder = await temporaryFolder();
+    await writeOwner(folder, { pid: 2 ** 22 + 1, start: '1' });
+
+    await (await createRunLock(folder, 'own').acquire('r1'))();
+
+    expect(await readdir(join(folder, 'r1'))).toEqual([]);
+  });
+
+  it('leaves alone what another has taken meanwhile', async () => {
+    const folder = await temporaryFolder();
+    const release = await createRunLock(folder, 'own').acquire('r1');
+    await writeOwner(folder, { pid: process.pid, start: await processStart(process.pid) });
+
+    await release();
+
+    expect(await readdir(join(folder, 'r1'))).toEqual(['lock']);
+  });
+
+  it('says so when it can not be written', async () => {
+    const folder = join(await temporaryFolder(), 'state');
+    await writeFile(folder, '');
+
+    await expect(createRunLock(folder, 'own').acquire('r1')).rejects.toMatchObject({
+      code: 'journal-failed',
+    });
   });
 });
