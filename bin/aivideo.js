@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createPlatform } from '../dist/adapters/node/platform.js';
-import { main } from '../dist/cli/main.js';
+import { main } from '../dist/main.js';
+import { createPlatform } from '../dist/platform.js';
 
 process.exitCode = await main(process.argv.slice(2), createPlatform());
