@@ -3,12 +3,15 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 import { DRAWING_FONT_FAMILY } from '../../domain/drawing/drawing-context.js';
-import { subsetsFor } from '../../domain/drawing/font-subsets.js';
+import { createCoverage, subsetsFor } from '../../domain/drawing/font-subsets.js';
 import { AivideoError } from '../../domain/errors.js';
 
 const fontPackage = '@fontsource-variable/noto-sans-kr';
 
 const registered = new Set<string>();
+
+/** Characters whose files have been looked for: most texts bring nothing new. */
+const asked = new Set<string>();
 
 /**
  * Makes the bundled font drawable under `DRAWING_FONT_FAMILY`, as far as `text` needs it: the family lies in 124 files,
@@ -18,8 +21,9 @@ const registered = new Set<string>();
 export async function registerFonts(text = ''): Promise<void> {
   const folder = fontFolder();
   const ranges = await readRanges(folder);
-  const wanted = subsetsFor(`DRAFT ${text}`, ranges).filter((subset) => !registered.has(subset));
-  if (wanted.length === 0) return;
+  const fresh = [...new Set(`DRAFT ${text}`)].filter((character) => !asked.has(character));
+  if (fresh.length === 0) return;
+  const wanted = subsetsFor(fresh.join(''), ranges).filter((subset) => !registered.has(subset));
   const { GlobalFonts } = await import('@napi-rs/canvas');
   for (const subset of wanted) {
     const file = path.join(folder, 'files', `noto-sans-kr-${subset}-wght-normal.woff2`);
@@ -30,6 +34,7 @@ export async function registerFonts(text = ''): Promise<void> {
     }
     registered.add(subset);
   }
+  for (const character of fresh) asked.add(character);
 }
 
 /**
@@ -37,14 +42,18 @@ export async function registerFonts(text = ''): Promise<void> {
  * Cyrillic, Hangul, kana and the common Chinese characters. White space and invisible marks are never among them.
  */
 export async function uncoveredCharacters(text: string): Promise<readonly string[]> {
-  const ranges = await readRanges(fontFolder());
   const visible = [...new Set(text)].filter((character) => !/[\s\p{Cc}]/u.test(character));
-  return visible.filter((character) => subsetsFor(character, ranges).length === 0);
+  if (visible.length === 0) return [];
+  coverage ??= readRanges(fontFolder()).then(createCoverage);
+  const isCovered = await coverage;
+  return visible.filter((character) => !isCovered(character));
 }
 
 function fontFolder(): string {
   return path.dirname(createRequire(import.meta.url).resolve(`${fontPackage}/package.json`));
 }
+
+let coverage: Promise<(character: string) => boolean> | undefined;
 
 let rangesRead: Promise<ReadonlyMap<string, string>> | undefined;
 

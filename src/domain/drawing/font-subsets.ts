@@ -14,6 +14,15 @@ export function subsetsFor(text: string, ranges: ReadonlyMap<string, string>): r
   return found;
 }
 
+/** Tells quickly, again and again, whether any file has a character. */
+export function createCoverage(ranges: ReadonlyMap<string, string>): (character: string) => boolean {
+  const spans = [...ranges.values()].flatMap((list) => list.split(',').map(readSpan));
+  return (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return spans.some(([first, last]) => first <= code && code <= last);
+  };
+}
+
 function readSpan(range: string): readonly [first: number, last: number] {
   const [first = Number.NaN, last = first] = range
     .trim()

@@ -203,3 +203,11 @@ describe('drawing a title', () => {
     await expect(drawing).rejects.toMatchObject({ code: 'input-invalid' });
   });
 });
+
+describe('the characters that the font lacks', () => {
+  it('are the same however often they are asked for', async () => {
+    await drawCaption(cue('😀 ع'), { width: 64, height: 64 });
+
+    expect(await uncoveredCharacters('ع 😀 바다')).toEqual(['ع', '😀']);
+  });
+});
