@@ -28,7 +28,7 @@ export function createStartGate(clock: Clock): StartGate {
       try {
         const job = await start();
         taken += 1;
-        rate.taken(clock.monotonicMs());
+        rate.taken(turn.sentMs);
         return job;
       } catch (error) {
         if (!isRefusal(error)) throw error;

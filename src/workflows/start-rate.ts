@@ -10,8 +10,8 @@ export interface StartRate {
   sent(nowMs: number): void;
   /** The provider has answered a start, in whatever way. */
   answered(nowMs: number): void;
-  /** The provider has started the job. */
-  taken(nowMs: number): void;
+  /** The provider has started the job of a start that was sent at this time. */
+  taken(sentMs: number): void;
   /** The provider has refused a start because there were too many. */
   refused(refusal: Refusal): void;
 }
@@ -50,6 +50,9 @@ export function createStartRate(): StartRate {
   let pausedUntilMs = Number.NEGATIVE_INFINITY;
   let lastSentMs = Number.NEGATIVE_INFINITY;
   let lastAnsweredMs = Number.NEGATIVE_INFINITY;
+  /** Whether the last start came as soon as it was allowed: one that came later proves nothing. */
+  let isPaced = false;
+  /** When the last start was sent that was taken. */
   let lastTakenMs: number | undefined;
   let lastRefusedMs = Number.NEGATIVE_INFINITY;
   let calm = 0;
@@ -73,23 +76,26 @@ export function createStartRate(): StartRate {
     proven = undefined;
     open = Math.max(1, Math.floor(open / 2));
   };
+  const nextMs = () => {
+    if (spacing === 0) return pausedUntilMs;
+    const fromMs = spacing >= oneByOneMs ? Math.max(lastSentMs, lastAnsweredMs) : lastSentMs;
+    return Math.max(pausedUntilMs, fromMs + spacing);
+  };
   return {
-    nextMs() {
-      if (spacing === 0) return pausedUntilMs;
-      const fromMs = spacing >= oneByOneMs ? Math.max(lastSentMs, lastAnsweredMs) : lastSentMs;
-      return Math.max(pausedUntilMs, fromMs + spacing);
-    },
+    nextMs,
     width: () => (spacing >= oneByOneMs ? 1 : open),
     spacingMs: () => spacing,
     sent(nowMs) {
+      isPaced = nowMs - nextMs() < spacing / 4;
       lastSentMs = nowMs;
     },
     answered(nowMs) {
       lastAnsweredMs = nowMs;
     },
-    taken(nowMs) {
-      lastTakenMs = nowMs;
+    taken(sentMs) {
+      lastTakenMs = sentMs;
       open = Math.min(mostUnanswered, open + 1);
+      if (!isPaced) return;
       calm += 1;
       if (spacing > 0 && (proven !== undefined || calm >= patience)) quicken();
     },
@@ -111,9 +117,9 @@ interface Known {
 }
 
 /** The distance between starts that a refusal asks for: never less than the account's, and with luck the same. */
-function distanceOf({ perMinute, afterMs, sentMs }: Refusal, { lastTakenMs, spacing }: Known): number {
+function distanceOf({ perMinute, afterMs, nowMs }: Refusal, { lastTakenMs, spacing }: Known): number {
   if (perMinute !== undefined) return 60_000 / perMinute;
   if (afterMs === undefined) return Math.max(2 * oneByOneMs, 2 * spacing);
-  // Room comes `afterMs` from now, and there was some when the last one was taken.
-  return lastTakenMs === undefined ? afterMs : Math.max(0, sentMs - lastTakenMs) + afterMs;
+  // Room comes `afterMs` from now, and there was some when the last one was taken, or even later.
+  return lastTakenMs === undefined ? afterMs : nowMs - lastTakenMs + afterMs;
 }

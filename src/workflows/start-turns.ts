@@ -27,16 +27,18 @@ interface Waiter {
   readonly enter: () => void;
 }
 
-/** A start that is unanswered for so long keeps the others waiting no more. */
+/** A start that is unanswered for so long keeps the others waiting no more; where one at a time may go, later. */
 const longestTurnMs = 5_000;
+const longestTurnSpacings = 3;
 
 /** An empty queue. */
 export function createStartTurns(clock: Clock, rate: StartRate): StartTurns {
   let waiting: readonly Waiter[] = [];
   let underWay: readonly Turn[] = [];
   const opensAtMs = () => {
+    const longestMs = Math.max(longestTurnMs, longestTurnSpacings * rate.spacingMs());
     const untilMs = underWay
-      .map(({ sentMs }) => sentMs + longestTurnMs)
+      .map(({ sentMs }) => sentMs + longestMs)
       .filter((endMs) => endMs > clock.monotonicMs());
     const isFull = untilMs.length >= rate.width();
     return Math.max(rate.nextMs(), isFull ? Math.min(...untilMs) : Number.NEGATIVE_INFINITY);

@@ -7,13 +7,14 @@ function refusals({ fake }: WeatherStation): number {
 }
 
 describe('the rate at which an account may start jobs', () => {
-  it.each([
+  it.concurrent.for([
     ['body', 4],
     ['header', 40],
   ] as const)(
     'lets 40 jobs at 6 a minute all finish, with a handful of refusals (told in the %s, %i at a time)',
-    async (retryHint, concurrency) => {
-      const station = await openStation({ fake: { createRate: lowCreditRate, retryHint }, speed: 200 });
+    async ([retryHint, concurrency], { onTestFinished }) => {
+      const fake = { createRate: lowCreditRate, retryHint };
+      const station = await openStation({ fake, speed: 100 }, onTestFinished);
 
       const report = await station.run(
         'generate',
@@ -34,19 +35,22 @@ describe('the rate at which an account may start jobs', () => {
     },
   );
 
-  it('lets 120 jobs at 600 a minute all finish', async () => {
-    const createRate = { perMinute: 600, burst: 20 };
-    const station = await openStation({ fake: { createRate }, speed: 20 });
+  it.concurrent('lets 60 jobs at 600 a minute all finish', async ({ onTestFinished }) => {
+    const createRate = { perMinute: 600, burst: 10 };
+    const station = await openStation({ fake: { createRate }, speed: 20 }, onTestFinished);
 
-    const report = await station.run('generate', 'A quiet sea', '-n', '120', '--concurrency', '64');
+    const report = await station.run('generate', 'A quiet sea', '-n', '60', '--concurrency', '64');
 
     expect(report).toMatchObject({ status: 0, failed: [] });
-    expect(station.fake.ledger.creates).toHaveLength(120);
+    expect(station.fake.ledger.creates).toHaveLength(60);
     expect(refusals(station)).toBeLessThan(40);
   });
 
-  it('ends the wait for a start at `--timeout`, with everything started kept', async () => {
-    const station = await openStation({ fake: { createRate: lowCreditRate }, speed: 100 });
+  it.concurrent('ends the wait for a start at `--timeout`, with everything started kept', async ({
+    onTestFinished,
+  }) => {
+    const fake = { createRate: lowCreditRate };
+    const station = await openStation({ fake, speed: 100 }, onTestFinished);
 
     const report = await station.run('generate', 'A quiet sea', '-n', '10', '--timeout', '35');
 

@@ -4,8 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { createFakePlatform } from '../support/fake-platform.js';
 import { faults } from '../support/fake-replicate/faults.js';
+import type { FakeReplicateOptions } from '../support/fake-replicate/settings.js';
 import { type FakeReplicate, startFakeReplicate } from '../support/fake-replicate/start-fake-replicate.js';
-import { createFastClock } from '../support/fast-clock.js';
+import { createFastClock, type FastClock } from '../support/fast-clock.js';
 import { finished, startCli } from '../support/run-cli.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -40,23 +41,28 @@ function expectOnlyInHeader({ requests }: FakeReplicate): void {
   }
 }
 
-async function openFake(): Promise<FakeReplicate> {
-  const fake = await startFakeReplicate({ token });
+async function openFake(options: FakeReplicateOptions = {}): Promise<FakeReplicate> {
+  const fake = await startFakeReplicate({ token, ...options });
   onTestFinished(() => fake.close());
   return fake;
 }
 
 interface Setting {
   readonly fake: FakeReplicate;
+  readonly clock: FastClock;
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
+async function openSetting(): Promise<Setting> {
+  const clock = createFastClock({ speed: 100 });
+  return { clock, fake: await openFake({ now: clock.trueNow }), cwd: await temporaryFolder() };
+}
+
 /** Runs the program in this process and looks at everything that it writes. */
 async function run(setting: Setting, ...args: readonly string[]): Promise<number> {
-  const { fake, cwd, env = { REPLICATE_API_TOKEN: token } } = setting;
+  const { fake, clock, cwd, env = { REPLICATE_API_TOKEN: token } } = setting;
   const platform = createFakePlatform({ cwd, env: { REPLICATE_BASE_URL: fake.baseUrl, ...env } });
-  const clock = createFastClock({ speed: 200, advance: (ms) => fake.advance(ms) });
   const status = await main(args, { ...platform, clock });
   expectClean(platform.written.stdout, `standard output of ${args.join(' ')}`);
   expectClean(platform.written.stderr, `standard error of ${args.join(' ')}`);
@@ -68,7 +74,7 @@ const loud = ['--debug', '--verbose'];
 
 describe('the token', () => {
   it('comes out of no command', async () => {
-    const setting = { fake: await openFake(), cwd: await temporaryFolder() };
+    const setting = await openSetting();
     const commands = [
       ['generate', 'A quiet sea', '--json-stream'],
       ['generate', 'A quiet sea', '-n', '2', '--new', '--no-cache'],
@@ -112,7 +118,7 @@ describe('the token', () => {
       JSON.stringify({ replicateToken: token }),
     ],
   ])('stays where it was written: %s', async (_, name, text) => {
-    const setting = { fake: await openFake(), cwd: await temporaryFolder(), env: {} };
+    const setting = { ...(await openSetting()), env: {} };
     const path = join(setting.cwd, name);
     await mkdir(join(path, '..'), { recursive: true });
     await writeFile(path, text);
@@ -129,7 +135,7 @@ describe('the token', () => {
   it.each([401, 402, 403, 404, 422, 429, 500, 302])(
     'is taken out of what the service says with status %i, wherever it repeats it',
     async (status) => {
-      const setting = { fake: await openFake(), cwd: await temporaryFolder() };
+      const setting = await openSetting();
       const body = JSON.stringify({ detail: `Bearer ${token}`, title: token, retry_after: 400 });
       const headers = { 'x-echo': token, location: `https://elsewhere.example/?token=${token}` };
       const echo = faults.answer({ status, body, headers });
@@ -150,7 +156,7 @@ describe('the token', () => {
   );
 
   it('is taken out of what a job says, and of what is kept of it', async () => {
-    const setting = { fake: await openFake(), cwd: await temporaryFolder() };
+    const setting = await openSetting();
     setting.fake.onCreate('any', {
       ending: 'failed',
       error: `The token ${token} is wrong`,
@@ -168,7 +174,7 @@ describe('the token', () => {
   });
 
   it('is taken out of the description of a model before that is kept', async () => {
-    const setting = { fake: await openFake(), cwd: await temporaryFolder() };
+    const setting = await openSetting();
     const body = JSON.stringify({
       owner: 'owner',
       name: 'name',
@@ -221,7 +227,7 @@ describe('the token', () => {
 
     const child = startCli(['generate', 'A quiet sea', ...loud, '--json-stream'], { cwd, env });
     const ended = finished(child);
-    await atPolling.reached;
+    await Promise.race([atPolling.reached, ended]);
     const titles = await Promise.all(
       ['cmdline', 'comm'].map((name) => readFile(`/proc/${child.pid}/${name}`, 'latin1').catch(() => '')),
     );

@@ -56,7 +56,7 @@ export const downloadWeather: readonly WeatherRow[] = [
   },
   {
     title: '500 at every download',
-    station: { speed: 500 },
+    station: { speed: 1500 },
     weather: (fake) => fake.onEveryRequest('download', faults.serverError()),
     status: 6,
     code: 'download-failed',
@@ -65,7 +65,7 @@ export const downloadWeather: readonly WeatherRow[] = [
   },
   {
     title: 'the delivery host refuses connections for good',
-    station: { speed: 500 },
+    station: { speed: 1500 },
     weather: (fake) => fake.refuseConnections('delivery'),
     status: 6,
     code: 'network-unreachable',

@@ -6,12 +6,13 @@ import type { WeatherRow } from './weather-row.js';
 export const jobWeather: readonly WeatherRow[] = [
   {
     title: 'a storm of 503 while the job runs',
+    station: { speed: 200 },
     weather: (fake) => fake.onNextRequest('status', faults.unavailable(), { times: 10 }),
     shows: /waits .*status 503/,
   },
   {
     title: '503 for good while the job runs',
-    station: { speed: 500 },
+    station: { speed: 1500 },
     weather: (fake) => fake.onEveryRequest('status', faults.unavailable()),
     status: 5,
     code: 'provider-failed',
@@ -31,7 +32,7 @@ export const jobWeather: readonly WeatherRow[] = [
   },
   {
     title: 'connection refused for good after the start',
-    station: { speed: 500 },
+    station: { speed: 1500 },
     weather: (fake) => void fake.whenEnded('create').then(() => fake.refuseConnections('api')),
     status: 6,
     code: 'network-unreachable',
@@ -85,6 +86,7 @@ export const jobWeather: readonly WeatherRow[] = [
   },
   {
     title: 'a job stuck in starting, until `--timeout`',
+    station: { speed: 500 },
     args: ['--timeout', '30'],
     weather: (fake) => fake.onCreate('any', scenarios.stuckInStarting()),
     status: 8,
@@ -94,6 +96,7 @@ export const jobWeather: readonly WeatherRow[] = [
   },
   {
     title: 'a job stuck in starting, until `--deadline`',
+    station: { speed: 500 },
     args: ['--deadline', '60'],
     weather: (fake) => fake.onCreate('any', scenarios.stuckInStarting()),
     status: 5,
@@ -104,6 +107,7 @@ export const jobWeather: readonly WeatherRow[] = [
   },
   {
     title: 'a job that never ends, until `--deadline`',
+    station: { speed: 500 },
     args: ['--deadline', '60'],
     weather: (fake) => fake.onCreate('any', { ...scenarios.runsForever(), predictSeconds: 0.15 }),
     status: 5,

@@ -1,6 +1,11 @@
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../src/domain/errors.js';
-import { openStation, type StationOptions, type WeatherStation } from '../support/drive-weather.js';
+import {
+  type OnEnd,
+  openStation,
+  type StationOptions,
+  type WeatherStation,
+} from '../support/drive-weather.js';
 import type { FakeReplicate } from '../support/fake-replicate/start-fake-replicate.js';
 
 /** One kind of bad weather, and what aivideo makes of it. */
@@ -38,8 +43,8 @@ export interface WeatherRow {
 }
 
 /** Goes through one row: the run, what it says, what it paid, and that nothing paid is lost. */
-export async function goThrough(row: WeatherRow): Promise<void> {
-  const station = await openStation(row.station);
+export async function goThrough(row: WeatherRow, onEnd: OnEnd): Promise<void> {
+  const station = await openStation(row.station, onEnd);
   await row.weather(station.fake);
 
   const report = await station.run('generate', 'A quiet sea', ...(row.args ?? []));

@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { systemRandomness } from '../../src/adapters/node/randomness.js';
 import type { HostAddress } from '../../src/adapters/providers/replicate/address-guard.js';
 import type { ReplicateOptions } from '../../src/adapters/providers/replicate/replicate-options.js';
@@ -9,10 +10,10 @@ import { settingsSchema } from '../../src/domain/config.js';
 import { createServices, openRun } from '../../src/services.js';
 import { type ClipsResult, generateClips } from '../../src/workflows/generate-clips.js';
 import { planClips } from '../../src/workflows/plan-clips.js';
+import type { OnEnd } from '../support/drive-weather.js';
 import { faults } from '../support/fake-replicate/faults.js';
 import { type FakeReplicate, startFakeReplicate } from '../support/fake-replicate/start-fake-replicate.js';
 import { createFastClock } from '../support/fast-clock.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
 
 /** Half a minute of silence is waited for in earnest: here it is a fifth of a second. */
 const timeouts = { requestMs: 200, stallMs: 200 };
@@ -25,11 +26,12 @@ interface Rig {
 }
 
 /** The program without its command line, with a provider that loses its patience soon. */
-async function setUp(options: Partial<ReplicateOptions> = {}): Promise<Rig> {
-  const fake = await startFakeReplicate();
-  onTestFinished(() => fake.close());
-  const cwd = await temporaryFolder();
-  const clock = createFastClock({ speed: 50, advance: (ms) => fake.advance(ms) });
+async function setUp(onEnd: OnEnd, options: Partial<ReplicateOptions> = {}): Promise<Rig> {
+  const clock = createFastClock({ speed: 50 });
+  const fake = await startFakeReplicate({ now: clock.trueNow });
+  onEnd(() => fake.close());
+  const cwd = await mkdtemp(join(tmpdir(), 'aivideo-test-'));
+  onEnd(() => rm(cwd, { recursive: true, force: true }));
   const { token, baseUrl } = fake;
   const output = join(cwd, 'clips');
   const services = createServices({
@@ -113,8 +115,8 @@ const silences: readonly (readonly [string, (fake: FakeReplicate) => void])[] = 
 ];
 
 describe('silence', () => {
-  it.each(silences)('is not waited out for ever: %s', async (_, silence) => {
-    const { fake, generate, files } = await setUp();
+  it.concurrent.for(silences)('is not waited out for ever: %s', async ([, silence], { onTestFinished }) => {
+    const { fake, generate, files } = await setUp(onTestFinished);
     silence(fake);
 
     const { shots } = await generate();
@@ -124,13 +126,15 @@ describe('silence', () => {
     expect(await files()).toHaveLength(1);
   });
 
-  it('of the name service ends an attempt, and the next one goes on', async () => {
+  it.concurrent('of the name service ends an attempt, and the next one goes on', async ({
+    onTestFinished,
+  }) => {
     const asked: string[] = [];
     const resolve = async (hostname: string): Promise<readonly HostAddress[]> => {
       asked.push(hostname);
       return new Promise(() => undefined);
     };
-    const { fake, generate } = await setUp({ resolve });
+    const { fake, generate } = await setUp(onTestFinished, { resolve });
     const { port } = new URL(fake.deliveryUrl);
     fake.onNextRequest('download', faults.resetBeforeRead());
     void fake
@@ -147,8 +151,10 @@ describe('silence', () => {
 });
 
 describe('a download without end', () => {
-  it('is cut off by its size, is not asked for again, and leaves nothing behind', async () => {
-    const { fake, generate, files } = await setUp({ maxMediaBytes: 2 * 1024 ** 2 });
+  it('is cut off by its size, is not asked for again, and leaves nothing behind', async ({
+    onTestFinished,
+  }) => {
+    const { fake, generate, files } = await setUp(onTestFinished, { maxMediaBytes: 2 * 1024 ** 2 });
     fake.onEveryRequest('download', faults.endless());
 
     const { shots } = await generate();

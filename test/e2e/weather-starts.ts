@@ -50,7 +50,7 @@ export const startWeather: readonly WeatherRow[] = [
   },
   {
     title: '429 that is not lifted',
-    station: { speed: 500 },
+    station: { speed: 1500 },
     weather: (fake) => fake.onEveryRequest('create', faults.throttled({ seconds: 20 })),
     status: 6,
     code: 'rate-limited',
@@ -86,7 +86,7 @@ export const startWeather: readonly WeatherRow[] = [
   },
   {
     title: '503 at every request after a start that went through',
-    station: { speed: 500 },
+    station: { speed: 1500 },
     weather: (fake) => {
       fake.onNextRequest('create', faults.unavailable({ accepted: true }));
       fake.onEveryRequest({ host: 'api', method: 'GET', path: '/v1/predictions*' }, faults.unavailable());
@@ -98,7 +98,7 @@ export const startWeather: readonly WeatherRow[] = [
   },
   {
     title: 'connection refused from the start',
-    station: { speed: 500 },
+    station: { speed: 1500 },
     weather: (fake) => fake.refuseConnections('api'),
     status: 6,
     code: 'network-unreachable',

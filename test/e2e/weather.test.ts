@@ -13,5 +13,7 @@ describe('the weather', () => {
   });
 
   // By hand, because `it.each` cuts long titles.
-  for (const row of table) it(`costs nothing twice and loses nothing: ${row.title}`, () => goThrough(row));
+  for (const row of table)
+    it.concurrent(`costs nothing twice and loses nothing: ${row.title}`, ({ onTestFinished }) =>
+      goThrough(row, onTestFinished));
 });

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.js';
@@ -7,7 +8,6 @@ import { createFakePlatform } from './fake-platform.js';
 import type { FakeReplicateOptions } from './fake-replicate/settings.js';
 import { type FakeReplicate, startFakeReplicate } from './fake-replicate/start-fake-replicate.js';
 import { createFastClock } from './fast-clock.js';
-import { temporaryFolder } from './temporary-folder.js';
 
 export interface StationOptions {
   readonly fake?: FakeReplicateOptions | undefined;
@@ -46,13 +46,27 @@ export interface WeatherStation {
   remains(): Promise<readonly string[]>;
 }
 
+/** An hour is soon over at this speed. */
+const longRetentionMs = 100 * 3_600_000;
+
+/** Takes what is to be done when a test has ended; tests that run side by side have each their own. */
+export type OnEnd = (end: () => Promise<void> | void) => void;
+
 /** Opens a station that closes with the running test. */
-export async function openStation(options: StationOptions = {}): Promise<WeatherStation> {
-  const fake = await startFakeReplicate(options.fake);
-  onTestFinished(() => fake.close());
-  const cwd = await temporaryFolder();
-  const { speed = 100, aheadMs = () => 0, baseUrl = fake.baseUrl } = options;
-  const clock = createFastClock({ speed, aheadMs, advance: (ms) => fake.advance(ms) });
+export async function openStation(
+  options: StationOptions = {},
+  onEnd: OnEnd = onTestFinished,
+): Promise<WeatherStation> {
+  const clock = createFastClock({ speed: options.speed ?? 100, aheadMs: options.aheadMs });
+  const fake = await startFakeReplicate({
+    now: clock.trueNow,
+    retentionMs: longRetentionMs,
+    ...options.fake,
+  });
+  onEnd(() => fake.close());
+  const cwd = await mkdtemp(join(tmpdir(), 'aivideo-test-'));
+  onEnd(() => rm(cwd, { recursive: true, force: true }));
+  const { baseUrl = fake.baseUrl } = options;
   const env = { REPLICATE_API_TOKEN: fake.token, REPLICATE_BASE_URL: baseUrl };
   const names = async () => readdir(join(cwd, 'outputs', 'ai-videos')).catch((): string[] => []);
   return {

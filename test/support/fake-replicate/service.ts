@@ -35,7 +35,7 @@ export class Service {
 
   constructor(settings: Settings) {
     this.settings = settings;
-    this.clock = new ServiceClock({ skewMs: settings.clockSkewMs, now: Date.now });
+    this.clock = new ServiceClock({ skewMs: settings.clockSkewMs, now: settings.now });
     this.shelf = readModelShelf(settings.schemasFolder);
     this.clips = new ClipMaker({ ffmpegPath: settings.ffmpegPath, folder: settings.clipsFolder });
     this.#creates = this.#bucketFor(settings.createRate);

@@ -37,6 +37,8 @@ export interface Settings {
   readonly webhookSecret: string;
   /** How far the service's clock is ahead of this machine's, in milliseconds. */
   readonly clockSkewMs: number;
+  /** Milliseconds since 1970, instead of this machine's clock. Not for a fake in a process of its own. */
+  readonly now: () => number;
   /** Properties that every prediction has besides the documented ones. */
   readonly extraFields: Readonly<Record<string, string>>;
   readonly schemasFolder: string;
@@ -68,6 +70,7 @@ export function resolveSettings(options: FakeReplicateOptions): Settings {
     shownDataUrls: 'as-sent',
     webhookSecret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
     clockSkewMs: 0,
+    now: Date.now,
     extraFields: { region: 'us-east-1' },
     schemasFolder: fileURLToPath(new URL('../../fixtures/replicate/model-schemas', import.meta.url)),
     clipsFolder: join(tmpdir(), 'aivideo-fake-replicate-clips'),
