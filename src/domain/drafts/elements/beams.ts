@@ -14,6 +14,9 @@ export interface BeamOptions {
   readonly spread: number;
 }
 
+/** Pixels of the picture for one of the veil that the beams are drawn on. */
+const SHRINK = 4;
+
 /** Shafts of light through leaves or water, brightening and fading by turns. */
 export function createBeams(stage: Stage, options: BeamOptions): Painter {
   const random = stage.random('beams');
@@ -26,21 +29,26 @@ export function createBeams(stage: Stage, options: BeamOptions): Painter {
     rate: random.between(0.25, 0.6),
     strength: random.between(0.45, 1),
   }));
+  // Drawn small and stretched once: light has no edges, and turned pictures are slow to draw.
+  const veil = stage.createLayer(Math.ceil(stage.width / SHRINK), Math.ceil(stage.height / SHRINK));
+  const small = veil.getContext('2d');
+  small.scale(1 / SHRINK, 1 / SHRINK);
   return (context, seconds) => {
     const time = seconds * stage.scene.pace;
-    context.globalCompositeOperation = 'screen';
+    small.clearRect(0, 0, stage.width, stage.height);
+    small.globalCompositeOperation = 'lighter';
     for (const beam of beams) {
       const swing = 0.012 * Math.sin(time * beam.rate * 0.8 + beam.phase * 2);
-      context.globalAlpha =
+      small.globalAlpha =
         options.alpha * beam.strength * (0.62 + 0.38 * Math.sin(time * beam.rate + beam.phase));
-      context.save();
-      context.translate(options.fromX, options.fromY);
-      context.rotate(-(beam.angle + swing));
-      const reach = length / Math.cos(beam.angle);
-      context.drawImage(sprite, -beam.width / 2, 0, beam.width, reach);
-      context.restore();
+      small.save();
+      small.translate(options.fromX, options.fromY);
+      small.rotate(-(beam.angle + swing));
+      small.drawImage(sprite, -beam.width / 2, 0, beam.width, length / Math.cos(beam.angle));
+      small.restore();
     }
-    context.globalAlpha = 1;
+    context.globalCompositeOperation = 'screen';
+    context.drawImage(veil, 0, 0, veil.width * SHRINK, veil.height * SHRINK);
     context.globalCompositeOperation = 'source-over';
   };
 }

@@ -4,7 +4,7 @@ import { hashUnit } from '../../drawing/seeded-random.js';
 import { atDepth, type Painter, type Stage } from '../stage.js';
 
 /** Waves under way at once. */
-const WAVES = 7;
+const WAVES = 6;
 
 /** Swells that roll in from the open sea, steepen, show their green and wear a little foam. */
 export function createBreakers(

@@ -2,7 +2,7 @@ import { type Color, mix } from '../../drawing/color.js';
 import type { PixelValues } from '../../drawing/drawing-context.js';
 import { clamp, smoothstep, wrap } from '../../drawing/interpolation.js';
 import type { Noise } from '../../drawing/noise.js';
-import { atDepth, createTexture, type Painter, type Stage } from '../stage.js';
+import { createTexture, drawSoft, type Painter, type Stage } from '../stage.js';
 import type { SkyLight } from './sky.js';
 
 export interface CloudOptions {
@@ -23,8 +23,8 @@ export interface CloudOptions {
   readonly purpose: string;
 }
 
-/** Columns of the cloud texture: clouds are soft, so few are enough; they are stretched once, not in each frame. */
-const COLUMNS = 448;
+/** Pixels in one column of the cloud texture: clouds are soft, and stretched once, not in each frame. */
+const COLUMN_PIXELS = 4.6;
 /** Units of noise along the texture, which repeats after them. */
 const PERIOD = 7;
 
@@ -40,13 +40,11 @@ export function createClouds(stage: Stage, options: CloudOptions): Painter {
   const { speed, depth = 0.06, alpha = 1 } = options;
   return (context, seconds) => {
     const shift = wrap(seconds * speed * stage.scene.pace * stage.width, width);
-    atDepth(context, { stage, depth, seconds }, () => {
-      context.globalAlpha = alpha;
-      for (let x = shift - width; x < stage.width * 1.05; x += width) {
-        if (x + width > -stage.width * 0.05) context.drawImage(layer, x, options.top);
-      }
-      context.globalAlpha = 1;
-    });
+    context.globalAlpha = alpha;
+    for (let x = shift - width; x < stage.width * 1.1; x += width) {
+      drawSoft(context, { stage, depth, seconds }, { layer, x, y: options.top });
+    }
+    context.globalAlpha = 1;
   };
 }
 
@@ -56,7 +54,10 @@ function bankWidth({ width, size }: Stage): number {
 }
 
 function textureSize(width: number, height: number): { width: number; height: number } {
-  return { width: COLUMNS, height: Math.max(24, Math.round((COLUMNS * height) / width)) };
+  return {
+    width: Math.max(64, Math.round(width / COLUMN_PIXELS)),
+    height: Math.max(24, Math.round(height / COLUMN_PIXELS)),
+  };
 }
 
 function cloudWriter(
@@ -65,8 +66,8 @@ function cloudWriter(
 ): (data: PixelValues, index: number, x: number, y: number) => void {
   const { palette } = stage;
   const noise = stage.noise(options.purpose);
-  const rows = textureSize(bankWidth(stage), Math.ceil(options.bottom - options.top)).height;
-  const unit = PERIOD / COLUMNS;
+  const area = textureSize(bankWidth(stage), Math.ceil(options.bottom - options.top));
+  const unit = PERIOD / area.width;
   const threshold = 0.42 - options.cover * 0.85;
   const lightX = options.sun === undefined ? 0 : -0.05;
   const lightY = stage.scene.light === 'day' || stage.scene.light === 'night' ? -0.16 : 0.12;
@@ -77,7 +78,7 @@ function cloudWriter(
     const v = y * unit * options.stretch;
     const warp = noise.at(u * 2 + 40, v * 2 + 9, PERIOD * 2) * 0.22;
     const density = thickness(noise, u, v + warp, 5);
-    const edge = smoothstep(0, 0.16, y / rows) * smoothstep(1, 0.72, y / rows);
+    const edge = smoothstep(0, 0.16, y / area.height) * smoothstep(1, 0.72, y / area.height);
     const alpha = smoothstep(threshold, threshold + 0.5, density) * edge;
     if (alpha <= 0.004) return;
     const facing = density - thickness(noise, u + lightX, v + warp + lightY, 3);

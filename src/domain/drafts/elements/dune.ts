@@ -24,7 +24,8 @@ export function createDune(stage: Stage, options: DuneOptions): Plate {
   const { width, size } = stage;
   const margin = Math.ceil(width * 0.08) + 8;
   const crestY = (x: number): number => options.baseY - options.height * options.outline(x / width);
-  const top = Math.floor(options.baseY - options.height * 1.3);
+  let top = Number.POSITIVE_INFINITY;
+  for (let x = -margin; x <= width + margin; x += 4) top = Math.min(top, Math.floor(crestY(x)) - 2);
   const noise = stage.noise(`dune ${options.purpose}`);
   return createPlate(stage, { depth: options.depth, top, bottom: options.bottom }, (context) => {
     const columns = Math.ceil((width + 2 * margin) / 2);

@@ -18,9 +18,9 @@ export interface Firmament {
 /** Everything above the horizon: air, sun or moon, stars, high clouds and the streaks over the horizon. */
 export function createFirmament(stage: Stage, options: FirmamentOptions): Firmament {
   const { horizonY, cloudiness = 1 } = options;
-  const sky = createSky(stage, options);
-  const light = sky.sun === undefined ? {} : { sun: sky.sun };
   const stars = createStars(stage, { bottom: horizonY, density: options.starDensity ?? 1 });
+  const sky = createSky(stage, { ...options, decorate: stars.paintField });
+  const light = sky.sun === undefined ? {} : { sun: sky.sun };
   const cover = coverOf(stage) * cloudiness;
   const layers =
     cloudiness === 0
@@ -50,7 +50,7 @@ export function createFirmament(stage: Stage, options: FirmamentOptions): Firmam
     ...light,
     paint: (context, seconds) => {
       sky.paint(context, seconds);
-      stars(context, seconds);
+      stars.twinkle(context, seconds);
       for (const layer of layers) layer(context, seconds);
     },
   };

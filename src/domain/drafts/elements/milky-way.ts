@@ -1,42 +1,39 @@
 import { type Color, hex, mix } from '../../drawing/color.js';
+import type { DrawingLayer } from '../../drawing/drawing-context.js';
 import { smoothstep } from '../../drawing/interpolation.js';
 import { createTexture, type Painter, type Stage } from '../stage.js';
 
+/** Radians a second, and the farthest that the sky turns before it turns back. */
+const TURN_SPEED = 0.0045;
+const MOST_TURN = 0.1;
+
 /** The band of the galaxy with its dust, and thousands of stars, turning slowly about a pole above the picture. */
 export function createTurningSky(stage: Stage, options: { readonly galaxy: number }): Painter {
-  const { width, height, size } = stage;
+  const { width, height } = stage;
   const poleX = width * stage.random('pole').pick([0.25, 0.75]);
   const poleY = -height * 0.2;
-  const reach = Math.ceil(Math.hypot(Math.max(poleX, width - poleX), height - poleY) * 1.01);
-  const half = Math.min(reach, Math.ceil(size * 1.3));
-  const left = Math.min(poleX, width - poleX) - half;
-  const layer = stage.createLayer(width + 2 * half, Math.ceil(height * 1.5));
-  const originX = half;
-  const originY = Math.ceil(height * 0.25);
-  void left;
+  const reach = Math.hypot(Math.max(poleX, width - poleX), height - poleY);
+  const margin = Math.ceil(reach * (MOST_TURN + 0.02)) + 4;
+  const layer = stage.createLayer(width + 2 * margin, height + 2 * margin);
   const context = layer.getContext('2d');
   if (options.galaxy > 0) {
-    const texture = paintGalaxy(stage, layer.width, layer.height, options.galaxy);
+    const texture = paintGalaxy(stage, layer, options.galaxy);
     context.imageSmoothingQuality = 'high';
     context.drawImage(texture, 0, 0, layer.width, layer.height);
   }
   paintStarField(stage, layer);
-  const speed = 0.0045;
-  const sway = (seconds: number): number => {
-    const turn = seconds * speed * stage.scene.pace;
-    return 0.1 * Math.sin(turn / 0.1) - 0.02;
-  };
   return (target, seconds) => {
+    const turn = seconds * TURN_SPEED * stage.scene.pace;
     target.save();
     target.translate(poleX, poleY);
-    target.rotate(sway(seconds));
+    target.rotate(MOST_TURN * Math.sin(turn / MOST_TURN));
     target.translate(-poleX, -poleY);
-    target.drawImage(layer, -originX, -originY);
+    target.drawImage(layer, -margin, -margin);
     target.restore();
   };
 }
 
-function paintGalaxy(stage: Stage, width: number, height: number, strength: number) {
+function paintGalaxy(stage: Stage, { width, height }: DrawingLayer, strength: number): DrawingLayer {
   const noise = stage.noise('galaxy');
   const random = stage.random('galaxy');
   const step = 3;
@@ -75,14 +72,7 @@ function paintGalaxy(stage: Stage, width: number, height: number, strength: numb
   });
 }
 
-function paintStarField(
-  stage: Stage,
-  layer: {
-    readonly width: number;
-    readonly height: number;
-    getContext(kind: '2d'): import('../../drawing/drawing-context.js').DrawingContext;
-  },
-): void {
+function paintStarField(stage: Stage, layer: DrawingLayer): void {
   const random = stage.random('star field');
   const context = layer.getContext('2d');
   const unit = stage.size / 960;

@@ -22,7 +22,7 @@ export function createMountainRange(stage: Stage, options: MountainRangeOptions)
   const ranges = [
     createRidge(stage, {
       purpose: 'far',
-      depth: 0.08,
+      depth: 0,
       baseY: footY,
       height: height * 0.66,
       bottom: footY + size * 0.06,

@@ -36,7 +36,7 @@ export function createPlanet(stage: Stage, options: PlanetOptions): Painter {
     if (rings !== undefined) drawRings(context, { options, rings, half: 'back' });
     context.fillStyle = ground;
     context.beginPath();
-    context.arc(options.x, options.y, radius - 0.5, 0, Math.PI * 2);
+    context.arc(options.x, options.y, Math.max(0.5, radius - 1.5), 0, Math.PI * 2);
     context.fill();
     drawGlobe(context, { map, radius, turn, x: options.x, y: options.y });
     context.drawImage(light, left - radius * 0.5, top - radius * 0.5, side * 1.5, side * 1.5);
@@ -61,7 +61,7 @@ function drawGlobe(
   while (y < radius) {
     const height = Math.abs(y) > radius * 0.8 ? 2 : 6;
     const sine = Math.min(0.9999, Math.max(Math.abs(y), Math.abs(y + height)) / radius);
-    const half = Math.sqrt(1 - sine * sine) * radius - 0.5;
+    const half = Math.sqrt(1 - sine * sine) * radius - Math.min(1.5, radius * 0.1);
     const top = (MAP / 2) * latitude(y);
     const rows = Math.max(0.5, (MAP / 2) * latitude(y + height) - top);
     context.drawImage(
@@ -121,7 +121,7 @@ function paintLight(stage: Stage, options: PlanetOptions): DrawingLayer {
     const py = ((y + 0.5) / side - 0.5) * 3;
     const away = Math.hypot(px, py);
     const towards = px * sunX + py * sunY;
-    if (away > 1) {
+    if (away > 1.01) {
       const halo = Math.exp(-(away - 1) * 13) * smoothstep(-0.35, 0.75, towards) * 0.75;
       setPixel(data, index, rim, halo * smoothstep(1.49, 1.2, away));
       return;

@@ -41,7 +41,7 @@ export interface RockOptions {
 export function createRidge(stage: Stage, options: RidgeOptions): Plate {
   const { width } = stage;
   const crestY = (x: number): number => options.baseY - options.height * options.outline(x / width);
-  const top = options.baseY - options.height * 1.5 - (options.headroom ?? 0);
+  const top = highest(crestY, width) - (options.headroom ?? 0) - 2;
   return createPlate(stage, { depth: options.depth, top, bottom: options.bottom }, (context) => {
     const margin = width * 0.08 + 8;
     context.save();
@@ -61,6 +61,13 @@ export function createRidge(stage: Stage, options: RidgeOptions): Plate {
     context.restore();
     options.decorate?.(context, crestY);
   });
+}
+
+/** Of the outline, in pixels from the top: the less a layer holds, the faster it is drawn. */
+function highest(crestY: (x: number) => number, width: number): number {
+  let top = Number.POSITIVE_INFINITY;
+  for (let x = -width * 0.08; x <= width * 1.08; x += 2) top = Math.min(top, crestY(x));
+  return top;
 }
 
 interface Trace {

@@ -16,6 +16,8 @@ export interface SkyOptions {
   readonly sunX?: number;
   /** Between horizon (0) and top (1). Default: as the light has it. */
   readonly sunHeight?: number;
+  /** Paints onto the air, behind the sun: what stands still for good. */
+  readonly decorate?: (context: DrawingContext) => void;
   /** Diameter compared with the usual one. Default 1. */
   readonly sunScale?: number;
 }
@@ -31,6 +33,7 @@ export function createSky(stage: Stage, options: SkyOptions): Sky {
   const sun = placeSun(stage, options);
   const plate = createPlate(stage, { depth: 0 }, (context) => {
     paintAir(context, stage, options.horizonY);
+    options.decorate?.(context);
     if (sun === undefined) paintOvercastGlow(context, stage, options.horizonY);
     else paintSun(context, stage, sun);
   });

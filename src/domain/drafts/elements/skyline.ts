@@ -32,7 +32,7 @@ interface Building {
 export function createSkyline(stage: Stage, options: SkylineOptions): Plate {
   const random = stage.random(`skyline ${options.purpose}`);
   const buildings = placeBuildings(stage, options, random);
-  const top = options.footY - options.height * 1.4;
+  const top = Math.min(...buildings.map((building) => building.top - building.width * 1.6));
   return createPlate(stage, { depth: options.depth, top, bottom: options.footY }, (context) => {
     for (const building of buildings) paintBuilding(context, { options, building, stage }, random);
   });

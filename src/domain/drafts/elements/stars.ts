@@ -1,6 +1,6 @@
 import { type Color, css, hex, mix } from '../../drawing/color.js';
 import type { DrawingContext } from '../../drawing/drawing-context.js';
-import { createPlate, type Painter, type Stage } from '../stage.js';
+import type { Painter, Stage } from '../stage.js';
 
 interface Star {
   readonly x: number;
@@ -19,26 +19,32 @@ export interface StarOptions {
 
 const tones: readonly [Color, ...Color[]] = [hex('#ffffff'), hex('#cfe0ff'), hex('#fff0d8'), hex('#ffdcc4')];
 
-/** A field of stars: most stand still, the brightest twinkle. */
-export function createStars(stage: Stage, options: StarOptions): Painter {
+export interface Stars {
+  /** Those that stand still. */
+  paintField(context: DrawingContext): void;
+  /** The brightest: they twinkle. */
+  readonly twinkle: Painter;
+}
+
+/** A field of stars; none where the light has none. */
+export function createStars(stage: Stage, options: StarOptions): Stars {
   const visible = stage.palette.stars;
-  if (visible === 0) return () => {};
   const density = options.density ?? 1;
-  const plate = createPlate(stage, { depth: 0, bottom: options.bottom }, (context) => {
-    paintField(context, stage, options.bottom, Math.round(900 * density * visible));
-  });
   const bright = placeBright(stage, options.bottom, Math.round(46 * density * visible));
-  return (context, seconds) => {
-    plate.draw(context, seconds);
-    context.fillStyle = css(mix(tones[0], stage.palette.glow, 0.2));
-    for (const star of bright) {
-      const shine = 0.55 + 0.45 * Math.sin(seconds * star.rate + star.phase);
-      context.globalAlpha = (0.35 + 0.65 * shine) * Math.min(1, 0.3 + visible);
-      context.beginPath();
-      context.arc(star.x, star.y, star.radius * (0.8 + 0.2 * shine), 0, Math.PI * 2);
-      context.fill();
-    }
-    context.globalAlpha = 1;
+  const color = css(mix(tones[0], stage.palette.glow, 0.2));
+  return {
+    paintField: (context) => paintField(context, stage, options.bottom, Math.round(900 * density * visible)),
+    twinkle: (context, seconds) => {
+      context.fillStyle = color;
+      for (const star of bright) {
+        const shine = 0.55 + 0.45 * Math.sin(seconds * star.rate + star.phase);
+        context.globalAlpha = (0.35 + 0.65 * shine) * Math.min(1, 0.3 + visible);
+        context.beginPath();
+        context.arc(star.x, star.y, star.radius * (0.8 + 0.2 * shine), 0, Math.PI * 2);
+        context.fill();
+      }
+      context.globalAlpha = 1;
+    },
   };
 }
 

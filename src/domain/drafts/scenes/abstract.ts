@@ -18,7 +18,7 @@ export const abstract = defineScene({
   prepare: (stage) => {
     const { width, height, size } = stage;
     const tones = chooseTones(stage);
-    const backdrop = createPlate(stage, { depth: 0.05 }, (context) => paintBackdrop(context, stage, tones));
+    const backdrop = createPlate(stage, { depth: 0 }, (context) => paintBackdrop(context, stage, tones));
     const ribbons = [0, 1, 2].map((row) => createRibbon(stage, tones, row));
     const sparks = createParticles(stage, {
       purpose: 'sparks',

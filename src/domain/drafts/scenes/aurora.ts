@@ -10,7 +10,7 @@ import { createWoodedRidge } from '../elements/wooded-ridge.js';
 import { createPlate, type Painter, type Stage } from '../stage.js';
 
 /** Rays in one curtain. */
-const RAYS = 104;
+const RAYS = 140;
 
 export const aurora = defineScene({
   name: 'aurora',
@@ -20,14 +20,14 @@ export const aurora = defineScene({
   prepare: (stage) => {
     const { height, size, palette } = stage;
     const shoreY = Math.round(height * 0.72);
-    const sky = createSky(stage, { horizonY: shoreY, sunHeight: -4 });
     const stars = createStars(stage, { bottom: shoreY, density: 1.3 });
+    const sky = createSky(stage, { horizonY: shoreY, sunHeight: -4, decorate: stars.paintField });
     const tones = stage.random('aurora').pick(auroraTones);
-    const curtains = [0, 1].map((row) => createCurtain(stage, { row, tones, shoreY }));
+    const lights = createLights(stage, { tones, shoreY });
     const range = createMountainRange(stage, { footY: shoreY - size * 0.005, height: size * 0.2, sunX: 0.3 });
     const shine = createPlate(
       stage,
-      { depth: 0.16, top: shoreY - size * 0.24, bottom: shoreY },
+      { depth: 0.16, top: shoreY - size * 0.24, bottom: shoreY, soft: true },
       (context) => {
         glow(
           context,
@@ -50,7 +50,7 @@ export const aurora = defineScene({
     });
     const still: Painter = (context, seconds) => {
       sky.paint(context, seconds);
-      for (const curtain of curtains) curtain(context, seconds);
+      lights(context, seconds);
       range(context, seconds);
       wood.draw(context, seconds);
     };
@@ -63,8 +63,8 @@ export const aurora = defineScene({
     });
     return (context, seconds) => {
       sky.paint(context, seconds);
-      stars(context, seconds);
-      for (const curtain of curtains) curtain(context, seconds);
+      stars.twinkle(context, seconds);
+      lights(context, seconds);
       range(context, seconds);
       context.globalCompositeOperation = 'screen';
       shine.draw(context, seconds);
@@ -83,6 +83,24 @@ const auroraTones: readonly [AuroraTones, ...AuroraTones[]] = [
   [hex('#66f5e0'), hex('#3f9cff'), hex('#a05cff')],
 ];
 
+/** Pixels of the picture for one of the veil that the rays are drawn on. */
+const SHRINK = 3;
+
+/** All curtains. They are drawn small and stretched once: light has no edges. */
+function createLights(stage: Stage, place: { tones: AuroraTones; shoreY: number }): Painter {
+  const curtains = [0, 1, 2].map((row) => createCurtain(stage, { ...place, row }));
+  const veil = stage.createLayer(Math.ceil(stage.width / SHRINK), Math.ceil(place.shoreY / SHRINK));
+  const small = veil.getContext('2d');
+  small.scale(1 / SHRINK, 1 / SHRINK);
+  return (context, seconds) => {
+    small.clearRect(0, 0, stage.width, place.shoreY + SHRINK);
+    for (const curtain of curtains) curtain(small, seconds);
+    context.globalCompositeOperation = 'lighter';
+    context.drawImage(veil, 0, 0, veil.width * SHRINK, veil.height * SHRINK);
+    context.globalCompositeOperation = 'source-over';
+  };
+}
+
 /** A curtain of light: a folded line along the sky from which rays rise; folds and rays wander. */
 function createCurtain(stage: Stage, place: { row: number; tones: AuroraTones; shoreY: number }): Painter {
   const { width, size } = stage;
@@ -91,7 +109,7 @@ function createCurtain(stage: Stage, place: { row: number; tones: AuroraTones; s
   const ray = paintRay(stage, place.tones);
   const baseY = shoreY * (0.6 - 0.15 * row);
   const tall = shoreY * (0.62 - 0.06 * row);
-  const strength = row === 0 ? 0.72 : 0.5;
+  const strength = [0.52, 0.38, 0.26][row] ?? 0.3;
   const step = (width * 1.16) / RAYS;
   return (context, seconds) => {
     const time = seconds * stage.scene.pace;
@@ -113,7 +131,7 @@ function createCurtain(stage: Stage, place: { row: number; tones: AuroraTones; s
       const alpha = Math.min(1, strength * patch * (0.45 + 0.75 * shimmer));
       if (alpha < 0.02) continue;
       context.globalAlpha = alpha;
-      context.drawImage(ray, x - step * 1.35, y - reach * 0.9, step * 2.7, reach);
+      context.drawImage(ray, x - step * 1.8, y - reach * 0.9, step * 3.6, reach);
     }
     context.globalAlpha = 1;
     context.globalCompositeOperation = 'source-over';

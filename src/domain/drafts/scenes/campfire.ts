@@ -2,9 +2,9 @@ import { css, hex, mix } from '../../drawing/color.js';
 import type { DrawingContext } from '../../drawing/drawing-context.js';
 import { defineScene } from '../define-scene.js';
 import { createFlames, createSparks, flicker } from '../elements/flames.js';
-import { createTurningSky } from '../elements/milky-way.js';
 import { hillOutline, throughAir } from '../elements/ridge.js';
 import { createSky, glow } from '../elements/sky.js';
+import { createStars } from '../elements/stars.js';
 import { traceConifer, traceTreeLine } from '../elements/trees.js';
 import { createWoodedRidge } from '../elements/wooded-ridge.js';
 import { atDepth, createPlate, type Painter, type Stage } from '../stage.js';
@@ -20,8 +20,8 @@ export const campfire = defineScene({
     const { width, height, size, palette } = stage;
     const groundY = Math.round(height * 0.74);
     const fire = { x: width * 0.5, y: height * 0.86, height: size * 0.3, width: size * 0.2 };
-    const sky = createSky(stage, { horizonY: groundY, sunHeight: -4 });
-    const stars = createTurningSky(stage, { galaxy: 0.4 * palette.stars });
+    const stars = createStars(stage, { bottom: groundY, density: 1.6 });
+    const sky = createSky(stage, { horizonY: groundY, sunHeight: -4, decorate: stars.paintField });
     const ridge = createWoodedRidge(stage, {
       purpose: 'ridge',
       depth: 0.15,
@@ -44,7 +44,7 @@ export const campfire = defineScene({
     const sparks = createSparks(stage, { ...fire, count: 44 });
     return (context, seconds) => {
       sky.paint(context, seconds);
-      stars(context, seconds);
+      stars.twinkle(context, seconds);
       ridge.draw(context, seconds);
       wood.draw(context, seconds);
       ground.draw(context, seconds);
@@ -138,26 +138,30 @@ function paintGround(context: DrawingContext, stage: Stage, place: { groundY: nu
 /** What the fire throws on the ground, the trees and the air; it wavers. */
 function createFirelight(stage: Stage, fire: Fire): Painter {
   const { size } = stage;
-  const layer = createPlate(stage, { depth: FIRE_DEPTH }, (context) => {
-    glow(
-      context,
-      { x: fire.x, y: fire.y + size * 0.02, radius: size * 0.72, squash: 0.26 },
-      hex('#ff8a3a'),
-      0.75,
-    );
-    glow(
-      context,
-      { x: fire.x, y: fire.y - size * 0.1, radius: size * 0.62, squash: 0.85 },
-      hex('#ff6a24'),
-      0.42,
-    );
-    glow(
-      context,
-      { x: fire.x, y: fire.y - size * 0.08, radius: size * 0.24, squash: 1.1 },
-      hex('#ffb45c'),
-      0.5,
-    );
-  });
+  const layer = createPlate(
+    stage,
+    { depth: FIRE_DEPTH, top: fire.y - size * 0.62, soft: true },
+    (context) => {
+      glow(
+        context,
+        { x: fire.x, y: fire.y + size * 0.02, radius: size * 0.72, squash: 0.26 },
+        hex('#ff8a3a'),
+        0.75,
+      );
+      glow(
+        context,
+        { x: fire.x, y: fire.y - size * 0.1, radius: size * 0.62, squash: 0.85 },
+        hex('#ff6a24'),
+        0.42,
+      );
+      glow(
+        context,
+        { x: fire.x, y: fire.y - size * 0.08, radius: size * 0.24, squash: 1.1 },
+        hex('#ffb45c'),
+        0.5,
+      );
+    },
+  );
   return (context, seconds) => {
     context.globalAlpha = Math.min(1, 0.86 * flicker(seconds));
     context.globalCompositeOperation = 'screen';

@@ -18,7 +18,7 @@ export const candle = defineScene({
     const { width, height, size } = stage;
     const tableY = Math.round(height * 0.74);
     const candles = placeCandles(stage, tableY);
-    const room = createPlate(stage, { depth: 0.1 }, (context) => paintRoom(context, stage, tableY));
+    const room = createPlate(stage, { depth: 0 }, (context) => paintRoom(context, stage, tableY));
     const lights = createLights(stage, tableY);
     const bodies = candles.map((one) =>
       createPlate(stage, { depth: one.depth, top: one.y - one.height - size * 0.05 }, (context) =>

@@ -24,11 +24,13 @@ export const city = defineScene({
       starDensity: 0.4,
     });
     const fireworks = createFireworks(stage, { top: 0, bottom: quayY * 0.8 });
-    const dusk = createPlate(stage, { depth: 0 }, (context) => paintCityGlow(context, stage, quayY));
+    const dusk = createPlate(stage, { depth: 0, top: quayY - stage.size * 0.4, bottom: quayY }, (context) =>
+      paintCityGlow(context, stage, quayY),
+    );
     const rows = createRows(stage, quayY);
     const bloom = createPlate(
       stage,
-      { depth: 0.3, top: quayY - stage.size * 0.3, bottom: quayY },
+      { depth: 0, top: quayY - stage.size * 0.15, bottom: quayY },
       (context) => {
         paintBloom(context, stage, quayY);
       },

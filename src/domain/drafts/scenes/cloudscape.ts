@@ -6,7 +6,7 @@ import { defineScene } from '../define-scene.js';
 import { createBirds } from '../elements/birds.js';
 import { createBalloons } from '../elements/figures/balloons.js';
 import { createFirmament } from '../elements/firmament.js';
-import { atDepth, createTexture, type Painter, type Stage } from '../stage.js';
+import { createTexture, drawSoft, type Painter, type Stage } from '../stage.js';
 
 /** Rows of cloud tops from the horizon to the eye. */
 const ROWS = 5;
@@ -63,12 +63,10 @@ function createCloudRow(
   const speed = width * (0.004 + 0.022 * near ** 1.5);
   return (context, seconds) => {
     const shift = wrap(seconds * speed * stage.scene.pace, wide);
-    atDepth(context, { stage, depth: 0.1 + 0.8 * near, seconds }, () => {
-      const bob = size * 0.004 * near * Math.sin(seconds * 0.5 + place.row);
-      for (let x = shift - wide; x < width * 1.1; x += wide) {
-        if (x + wide > -width * 0.1) context.drawImage(bank, x, top + bob);
-      }
-    });
+    const bob = size * 0.004 * near * Math.sin(seconds * 0.5 + place.row);
+    for (let x = shift - wide; x < width * 1.1; x += wide) {
+      drawSoft(context, { stage, depth: 0.1 + 0.8 * near, seconds }, { layer: bank, x, y: top + bob });
+    }
   };
 }
 

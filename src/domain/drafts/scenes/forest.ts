@@ -4,7 +4,7 @@ import { defineScene } from '../define-scene.js';
 import { createBeams } from '../elements/beams.js';
 import { createClouds } from '../elements/clouds.js';
 import { createFigures } from '../elements/figures/figures.js';
-import { createRow, ROWS } from '../elements/forest/row.js';
+import { paintRow } from '../elements/forest/row.js';
 import { type ForestTones, forestTones } from '../elements/forest/tones.js';
 import { createParticles } from '../elements/particles.js';
 import { glow } from '../elements/sky.js';
@@ -28,8 +28,16 @@ export const forest = defineScene({
   prepare: (stage) => {
     const tones = forestTones(stage);
     const lightX = stage.width * stage.random('side').pick([0.36, 0.42, 0.58, 0.64]);
-    const air = createPlate(stage, { depth: 0 }, (context) => paintAir(context, { stage, tones, lightX }));
-    const rows = Array.from({ length: ROWS }, (_, row) => createRow(stage, tones, row));
+    const back = createPlate(stage, { depth: 0.25 }, (context) => {
+      paintAir(context, { stage, tones, lightX });
+      paintRow(context, { stage, tones, row: 0 });
+      paintRow(context, { stage, tones, row: 1 });
+    });
+    const [middle, front] = [2, 3].map((row) =>
+      createPlate(stage, { depth: 0.3 * row, top: -stage.size * 0.02 }, (context) => {
+        paintRow(context, { stage, tones, row });
+      }),
+    );
     const mist = createClouds(stage, {
       top: stage.height * 0.42,
       bottom: stage.height * 0.9,
@@ -58,14 +66,12 @@ export const forest = defineScene({
     });
     const motes = createMotes(stage, tones);
     return (context, seconds) => {
-      air.draw(context, seconds);
-      rows[0]?.draw(context, seconds);
-      rows[1]?.draw(context, seconds);
+      back.draw(context, seconds);
       mist(context, seconds);
-      rows[2]?.draw(context, seconds);
+      middle?.draw(context, seconds);
       figures(context, seconds);
       beams(context, seconds);
-      rows[3]?.draw(context, seconds);
+      front?.draw(context, seconds);
       motes(context, seconds);
     };
   },
@@ -82,7 +88,7 @@ function paintAir(
   gradient.addColorStop(0.68, css(mix(tones.far, tones.light, 0.55)));
   gradient.addColorStop(1, css(mix(tones.ground, tones.far, 0.3)));
   context.fillStyle = gradient;
-  context.fillRect(-4, -4, width + 8, height + 8);
+  context.fillRect(-width * 0.1, -height * 0.1, width * 1.2, height * 1.2);
   glow(context, { x: lightX, y: height * 0.3, radius: size * 0.75, squash: 0.9 }, tones.light, 0.85);
   glow(
     context,

@@ -1,4 +1,5 @@
 import { css, hex, mix } from '../../drawing/color.js';
+import type { DrawingContext } from '../../drawing/drawing-context.js';
 import { defineScene } from '../define-scene.js';
 import { createBirds } from '../elements/birds.js';
 import { createClouds } from '../elements/clouds.js';
@@ -95,43 +96,52 @@ function isWhite(stage: Stage): boolean {
   return scene.weather === 'snow' || scene.concepts.has('winter') || scene.concepts.has('white');
 }
 
-/** Reeds and stones close to the eye, at the sides; they nod in the wind. */
+/** Reeds close to the eye, at both sides; they nod in the wind. */
 function createBank(stage: Stage): Painter {
-  const { width, height, size, palette } = stage;
-  const black = mix(palette.ground, hex('#0a0f0d'), 0.35);
-  const edge = (x: number): number => Math.abs(x / width - 0.46) * 3.1 - 0.72;
-  const rows = [0, 1].map((row) =>
-    createPlate(
+  const { width, height, size } = stage;
+  const sides = [
+    { left: 0, right: width * 0.25, phase: 0 },
+    { left: width * 0.67, right: width, phase: 2 },
+  ].map(({ phase, ...range }) => ({
+    phase,
+    plate: createPlate(
       stage,
-      { depth: 0.8 + 0.15 * row, top: height - size * 0.34, side: size * 0.02 },
-      (context) => {
-        const random = stage.random(`reeds ${row}`);
-        context.fillStyle = css(mix(black, palette.haze, 0.14 * (1 - row)));
-        const footY = (x: number): number => height + size * (0.035 - 0.09 * Math.max(0, edge(x)));
-        traceBlades(
-          context,
-          {
-            from: -size * 0.12,
-            to: width + size * 0.12,
-            footY: (x) => footY(x) + size * 0.03,
-            height: size * (0.13 + 0.05 * row),
-            gap: size * 0.0035,
-            density: edge,
-          },
-          random,
-        );
-        context.fill();
-        context.beginPath();
-        context.moveTo(-size * 0.2, height + size * 0.2);
-        for (let x = -size * 0.12; x <= width + size * 0.12; x += 6) context.lineTo(x, footY(x));
-        context.lineTo(width + size * 0.2, height + size * 0.2);
-        context.fill();
-      },
+      { ...range, depth: 0.9, top: height - size * 0.3, side: size * 0.02 },
+      (context) => paintReeds(context, stage),
     ),
-  );
+  }));
   return (context, seconds) => {
-    rows.forEach((row, index) => {
-      row.draw(context, seconds, size * 0.0035 * Math.sin(seconds * 0.9 + index * 2));
-    });
+    for (const { plate, phase } of sides) {
+      plate.draw(context, seconds, size * 0.0035 * Math.sin(seconds * 0.9 + phase));
+    }
   };
+}
+
+function paintReeds(context: DrawingContext, stage: Stage): void {
+  const { width, height, size, palette } = stage;
+  const random = stage.random('reeds');
+  const edge = (x: number): number => Math.abs(x / width - 0.46) * 3.1 - 0.72;
+  const footY = (x: number): number => height + size * (0.035 - 0.09 * Math.max(0, edge(x)));
+  const black = mix(palette.ground, hex('#0a0f0d'), 0.35);
+  for (const row of [0, 1]) {
+    context.fillStyle = css(mix(black, palette.haze, 0.14 * (1 - row)));
+    traceBlades(
+      context,
+      {
+        from: -size * 0.12,
+        to: width + size * 0.12,
+        footY: (x) => footY(x) + size * 0.03,
+        height: size * (0.13 + 0.05 * row),
+        gap: size * 0.0035,
+        density: edge,
+      },
+      random,
+    );
+    context.fill();
+  }
+  context.beginPath();
+  context.moveTo(-size * 0.2, height + size * 0.2);
+  for (let x = -size * 0.12; x <= width + size * 0.12; x += 6) context.lineTo(x, footY(x));
+  context.lineTo(width + size * 0.2, height + size * 0.2);
+  context.fill();
 }

@@ -81,7 +81,7 @@ function createSlope(stage: Stage, horizonY: number, row: number): Plate {
     depth: 0.34 + row * 0.26,
     baseY: horizonY + size * (0.05 + row * 0.1),
     height: size * (0.12 + row * 0.04),
-    bottom: row === 2 ? height : horizonY + size * (0.26 + row * 0.1),
+    bottom: row === 2 ? height : horizonY + size * (0.19 + row * 0.12),
     outline: row === 2 ? valleyOutline(stage) : hillOutline(stage, `slope ${row}`, 1.6 + row * 0.3),
     colors: [trees, mix(throughAir(stage, trees, 0.6 - row * 0.2), palette.haze, 0.1)],
     treeHeight: size * (0.03 + row * 0.035),

@@ -3,7 +3,7 @@ import { defineScene } from '../define-scene.js';
 import { createFigures } from '../elements/figures/figures.js';
 import { paintSittingCat } from '../elements/figures/sitting-cat.js';
 import { createParticles } from '../elements/particles.js';
-import { createLamp, createSteam } from '../elements/room/air.js';
+import { createSteam, paintLamplight } from '../elements/room/air.js';
 import { cupX, type Frame, layOut, ROOM_DEPTH, roomTones } from '../elements/room/layout.js';
 import { createDrops } from '../elements/room/rain-on-glass.js';
 import { paintStill } from '../elements/room/still-life.js';
@@ -22,9 +22,10 @@ export const room = defineScene({
     const frame = layOut(stage);
     const tones = roomTones(stage);
     const outside = createOutside(stage, frame);
-    const walls = createPlate(stage, { depth: ROOM_DEPTH, side: size * 0.02 }, (context) =>
-      paintWalls(context, stage, { frame, tones }),
-    );
+    const walls = createPlate(stage, { depth: ROOM_DEPTH, side: size * 0.02 }, (context) => {
+      paintWalls(context, stage, { frame, tones });
+      paintLamplight(context, stage, frame);
+    });
     const still = createPlate(
       stage,
       { depth: ROOM_DEPTH + 0.1, top: frame.sillY - size * 0.4, side: size * 0.02 },
@@ -52,13 +53,11 @@ export const room = defineScene({
       only: ['person', 'couple'],
     });
     const cat = createCat(stage, frame);
-    const lamp = createLamp(stage, frame);
     return (context, seconds) => {
       outside(context, seconds);
       if (drops !== undefined)
         atDepth(context, { stage, depth: ROOM_DEPTH, seconds }, () => drops(context, seconds));
       walls.draw(context, seconds);
-      lamp(context, seconds);
       people(context, seconds);
       still.draw(context, seconds);
       cat(context, seconds);

@@ -31,7 +31,7 @@ export const solid = defineScene({
     const tones = chooseTones(stage);
     const center = { x: width / 2, y: height * 0.45, radius: size * 0.21 };
     const floorY = Math.min(center.y + center.radius * 1.75, height * 0.87);
-    const studio = createPlate(stage, { depth: 0.1 }, (context) =>
+    const studio = createPlate(stage, { depth: 0 }, (context) =>
       paintStudio(context, stage, { tones, center, floorY }),
     );
     const motes = createParticles(stage, {

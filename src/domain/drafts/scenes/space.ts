@@ -19,10 +19,11 @@ export const space = defineScene({
     const { width, height, size } = stage;
     const random = stage.random('space');
     const tones = random.pick(nebulas);
-    const backdrop = createPlate(stage, { depth: 0.04 }, (context) => paintNebula(context, stage, tones));
-    const stars = [0, 1].map((row) =>
-      createPlate(stage, { depth: 0.1 + 0.16 * row }, (context) => paintStars(context, stage, row)),
-    );
+    const backdrop = createPlate(stage, { depth: 0 }, (context) => {
+      paintNebula(context, stage, tones);
+      paintStars(context, stage, 0);
+      paintStars(context, stage, 1);
+    });
     const side = random.sign();
     const planetOptions = choosePlanet(stage, side);
     const planet = createPlanet(stage, planetOptions);
@@ -53,7 +54,6 @@ export const space = defineScene({
     const meteors = createMeteors(stage, { everySeconds: 7, bottom: height * 0.6 });
     return (context, seconds) => {
       backdrop.draw(context, seconds);
-      for (const row of stars) row.draw(context, seconds);
       meteors(context, seconds);
       atDepth(context, { stage, depth: 0.3, seconds }, () => {
         context.save();

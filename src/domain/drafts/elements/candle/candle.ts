@@ -75,7 +75,7 @@ export function paintHalo(
   const y = one.y - one.height - one.width * 0.6;
   context.globalCompositeOperation = 'lighter';
   for (const [reach, alpha] of [
-    [size * 0.3, 0.3],
+    [size * 0.19, 0.4],
     [one.width * 1.8, 0.5],
   ] as const) {
     const radius = reach * (0.94 + 0.06 * wave);

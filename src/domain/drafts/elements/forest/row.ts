@@ -1,42 +1,35 @@
 import { type Color, css, mix } from '../../../drawing/color.js';
 import type { DrawingContext } from '../../../drawing/drawing-context.js';
-import { createPlate, type Plate, type Stage } from '../../stage.js';
+import type { Stage } from '../../stage.js';
 import { type LeafCluster, type LeafTones, paintLeafClusters } from '../leaves.js';
 import type { ForestTones } from './tones.js';
 
 /** Rows of trunks from far to near. */
-export const ROWS = 4;
+const ROWS = 4;
 
-/** One row: trunks, the leaves that hang over them and the ground they stand on. */
-export function createRow(stage: Stage, tones: ForestTones, row: number): Plate {
+/** One row: the ground, the trunks on it, and the leaves that hang over them. */
+export function paintRow(
+  context: DrawingContext,
+  call: { readonly stage: Stage; readonly tones: ForestTones; readonly row: number },
+): void {
+  const { stage, tones, row } = call;
   const { width, height, size } = stage;
   const share = row / (ROWS - 1);
   const distance = (1 - share) ** 1.25;
-  const wood = mix(tones.near, tones.far, distance * 0.86);
   const footY = height * (0.72 + 0.2 * share ** 1.4);
   const random = stage.random(`trunks ${row}`);
   const thick = size * (0.009 + 0.05 * share ** 1.7);
-  return createPlate(stage, { depth: 0.15 + 0.75 * share, top: -size * 0.05 }, (context) => {
-    const gap = thick * (6.4 - 1.4 * share);
-    paintGround(context, { stage, tones, footY, distance, row });
-    context.fillStyle = css(wood);
-    for (let x = -width * 0.1; x < width * 1.1; x += gap * random.between(0.5, 1.6)) {
-      const away = Math.abs(x / width - 0.5);
-      if (share > 0.6 && away < 0.2 * share + 0.1) continue;
-      paintTrunk(
-        context,
-        {
-          x,
-          footY: footY + size * (0.012 + 0.03 * random.next()),
-          thick: thick * random.between(0.6, 1.25),
-          stage,
-        },
-        random,
-      );
-    }
-    if (row > 1) paintBushes(context, { stage, tones, row, distance, footY });
-    paintLeaves(context, { stage, tones, row, distance });
-  });
+  const gap = thick * (6.4 - 1.4 * share);
+  paintGround(context, { ...call, footY, distance });
+  context.fillStyle = css(mix(tones.near, tones.far, distance * 0.86));
+  for (let x = -width * 0.1; x < width * 1.1; x += gap * random.between(0.5, 1.6)) {
+    const away = Math.abs(x / width - 0.5);
+    if (share > 0.6 && away < 0.2 * share + 0.1) continue;
+    const foot = footY + size * (0.012 + 0.03 * random.next());
+    paintTrunk(context, { x, footY: foot, thick: thick * random.between(0.6, 1.25), stage }, random);
+  }
+  if (row > 1) paintBushes(context, { ...call, distance, footY });
+  paintLeaves(context, { ...call, distance });
 }
 
 function paintTrunk(

@@ -21,7 +21,12 @@ export function createBand(
   const blade = size * (0.016 + 0.07 * near);
   const tone = throughAir(stage, mix(tones.grass, tones.dark, 0.15 + 0.4 * near), 0.42 * (1 - near) ** 1.5);
   const top = footY - blade * 1.4 - size * 0.03;
-  return createPlate(stage, { depth: 0.25 + 0.6 * near, top, side: size * 0.02 }, (context) => {
+  const following = (place.band + 1) / 4;
+  const bottom =
+    place.band === 4
+      ? height
+      : place.horizonY + (height - place.horizonY) * (0.06 + 0.74 * following ** 1.35) + size * 0.035;
+  return createPlate(stage, { depth: 0.25 + 0.6 * near, top, bottom, side: size * 0.02 }, (context) => {
     context.beginPath();
     context.moveTo(-width * 0.2, height * 1.2);
     for (let x = -width * 0.15; x <= width * 1.15; x += 5) context.lineTo(x, crest(x));

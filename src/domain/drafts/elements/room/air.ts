@@ -1,33 +1,19 @@
 import { hex, mix } from '../../../drawing/color.js';
+import type { DrawingContext } from '../../../drawing/drawing-context.js';
 import { wrap } from '../../../drawing/interpolation.js';
-import { createPlate, type Painter, type Stage } from '../../stage.js';
+import type { Painter, Stage } from '../../stage.js';
 import { createSpot } from '../particles.js';
 import { glow } from '../sky.js';
-import { type Frame, ROOM_DEPTH } from './layout.js';
+import type { Frame } from './layout.js';
 
 /** Warm light of a lamp out of the picture, stronger the darker it is outside. */
-export function createLamp(stage: Stage, frame: Frame): Painter {
+export function paintLamplight(context: DrawingContext, stage: Stage, frame: Frame): void {
   const { size, palette } = stage;
   const strength = 0.5 * (1 - palette.brightness * 0.8);
-  const plate = createPlate(stage, { depth: ROOM_DEPTH }, (context) => {
-    glow(
-      context,
-      { x: frame.right + size * 0.22, y: frame.top + size * 0.05, radius: size * 0.75, squash: 1 },
-      hex('#ffae5e'),
-      strength,
-    );
-    glow(
-      context,
-      { x: frame.left - size * 0.2, y: frame.sillY, radius: size * 0.5, squash: 0.8 },
-      hex('#ff8a4a'),
-      strength * 0.45,
-    );
-  });
-  return (context, seconds) => {
-    context.globalCompositeOperation = 'screen';
-    plate.draw(context, seconds);
-    context.globalCompositeOperation = 'source-over';
-  };
+  const high = { x: frame.right + size * 0.22, y: frame.top + size * 0.05, radius: size * 0.75, squash: 1 };
+  const low = { x: frame.left - size * 0.2, y: frame.sillY, radius: size * 0.5, squash: 0.8 };
+  glow(context, high, hex('#ffae5e'), strength);
+  glow(context, low, hex('#ff8a4a'), strength * 0.45);
 }
 
 /** Steam over the cup: soft puffs that rise, widen and thin out. */

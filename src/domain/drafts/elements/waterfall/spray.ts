@@ -11,7 +11,7 @@ export function createSpray(stage: Stage, place: Place): Painter {
   const white = mix(palette.shade, mix(hex('#ffffff'), palette.sky[3], 0.2), 0.35 + 0.6 * palette.brightness);
   const foot = createPlate(
     stage,
-    { depth: CLIFF_DEPTH, top: place.poolY - size * 0.2, bottom: place.poolY + size * 0.16 },
+    { depth: CLIFF_DEPTH, top: place.poolY - size * 0.2, bottom: place.poolY + size * 0.16, soft: true },
     (context) => {
       const spot = { x: place.fallX, y: place.poolY };
       glow(context, { ...spot, radius: place.fallWidth * 1.25, squash: 0.42 }, white, 0.85, 'source-over');
