@@ -58,6 +58,9 @@ const hints = {
   'job-unknown': (error) => [
     `it is looked up again, and never paid twice, by ${command(`resume ${run(error)}`)}`,
     'see for yourself: https://replicate.com/predictions',
+    ...(text(error, 'intent') === ''
+      ? []
+      : [`or start it again, though both may bill: ${command(`resume ${run(error)} --retry-unknown`)}`]),
   ],
   'output-missing': keep('try another seed: `--seed N`'),
   'output-removed': keep('Replicate keeps outputs for an hour; run the same command again to make it anew'),
@@ -92,11 +95,19 @@ const hints = {
     `the finished clips are kept; see what failed and why: ${command(`runs show ${run(error)}`)}`,
   ],
   'run-unknown': keep('list the runs: `aivideo runs`'),
-  'run-locked': keep('wait for it to end, or stop it with Ctrl-C there'),
+  'run-locked': keep(
+    'wait for it to end, or stop it with Ctrl-C there',
+    'or have the same command start another run: `--new`',
+  ),
   'jobs-pending': (error) => [`collect them: ${command(`resume ${run(error)}`)}`],
   'budget-exceeded': (error) =>
     run(error) === '' ? [] : [`raise the limit: ${command(`resume ${run(error)} --max-cost USD`)}`],
-  'price-unknown': keep('allow it: `--allow-unknown-price`'),
+  'price-unknown': (error) => [
+    run(error) === ''
+      ? 'allow it: `--allow-unknown-price`'
+      : `allow it: ${command(`resume ${run(error)} --allow-unknown-price`)}`,
+    'or say what a clip costs: `priceUsd` of the model in the configuration',
+  ],
   'journal-failed': keep('keep the record elsewhere: `export AIVIDEO_STATE_DIR=FOLDER`'),
   'disk-full': keep('free some space: `df -h .`'),
   'environment-broken': keep('the lines above say how to mend it'),

@@ -464,6 +464,7 @@ describe('the text of an error', () => {
       "error: Run \`20261122-081530-k3f9\` is driven by another process (pid 4711)
 
       hint: wait for it to end, or stop it with Ctrl-C there
+      hint: or have the same command start another run: \`--new\`
       exit 2"
     `);
   });
@@ -501,6 +502,7 @@ describe('the text of an error', () => {
       "error: The price of \`owner/name\` is unknown, and a limit of $1.00 is set
 
       hint: allow it: \`--allow-unknown-price\`
+      hint: or say what a clip costs: \`priceUsd\` of the model in the configuration
       exit 9"
     `);
   });
