@@ -1,12 +1,6 @@
 import type { ClipPlan } from '../../domain/run/plan.js';
-import type { EventSink } from '../../ports/event-sink.js';
 import type { CliContext } from '../context.js';
-
-/** A sink that shows what happens, and can be ended. */
-export interface Progress extends EventSink {
-  /** Takes moving parts off the screen; nothing is shown after it. */
-  stop(): void;
-}
+import type { Progress } from './progress.js';
 
 /** Progress fit for where standard error goes, and the event stream where it was asked for. */
 export async function createProgress(context: CliContext, plan: ClipPlan): Promise<Progress> {

@@ -1,15 +1,19 @@
 import type { ClipPlan } from '../../domain/run/plan.js';
 import type { CliContext } from '../context.js';
 import { adjustmentText } from './adjustment-text.js';
-import type { Progress } from './create-progress.js';
 import { retakeText } from './finding-text.js';
+import type { Progress } from './progress.js';
 import { initialStates, type ShotState, withEvent } from './shot-states.js';
 import { formatElapsed, formatWait } from './units.js';
 
-const heartbeatMs = 15_000;
+const usualHeartbeatMs = 15_000;
 
 /** For pipes and CI: a line when a shot changes its phase, and a sign of life every 15 s. */
-export function createPlainProgress(context: CliContext, plan: ClipPlan): Progress {
+export function createPlainProgress(
+  context: CliContext,
+  plan: ClipPlan,
+  heartbeatMs = usualHeartbeatMs,
+): Progress {
   const { clock } = context.platform;
   const startedMs = clock.monotonicMs();
   let states = initialStates(plan);
