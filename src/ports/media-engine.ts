@@ -1,3 +1,4 @@
+import type { Cue } from '../domain/captions/cue.js';
 import type { PacketLayout } from '../domain/timeline/film-source.js';
 import type { PictureSize } from '../domain/timeline/fit-picture.js';
 import type { RenderPlan, Segment } from '../domain/timeline/render-plan.js';
@@ -45,11 +46,12 @@ export interface MediaEngine {
   videoTraits(path: string, call: CallOptions): Promise<VideoTraits>;
   /** Everything but the content of files that decides the bytes of a segment. */
   segmentRecipe(plan: RenderPlan, segment: Segment): string;
-  /** Renders segments that share a clip in one go. */
-  renderSegments(plan: RenderPlan, outputs: readonly SegmentOutput[], call: CallOptions): Promise<void>;
+  renderSegment(plan: RenderPlan, output: SegmentOutput, call: CallOptions): Promise<void>;
   /** Everything but the content of files that decides the bytes of the sound. */
   audioRecipe(plan: RenderPlan): string;
   renderAudio(plan: RenderPlan, path: string, call: CallOptions): Promise<void>;
+  /** Writes a caption as a transparent PNG of the film's size. */
+  paintCaption(cue: Cue, size: PictureSize, path: string): Promise<void>;
   joinFilm(request: JoinRequest, call: CallOptions): Promise<void>;
   /** One picture of each of these frames of a film, as a PNG. */
   contactSheet(

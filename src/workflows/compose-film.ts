@@ -5,10 +5,9 @@ import { filmProvenance } from '../domain/timeline/film-provenance.js';
 import type { RenderPlan } from '../domain/timeline/render-plan.js';
 import type { ClipFiles } from '../ports/clip-files.js';
 import type { ProvenanceStore } from '../ports/provenance-store.js';
-import type { PendingPart } from '../ports/segment-cache.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { forEachAtOnce } from './at-once.js';
-import { type FilmPart, type FilmParts, findParts, groupParts, type PartDeps } from './film-parts.js';
+import { type FilmPart, type FilmParts, findParts, type PartDeps } from './film-parts.js';
 
 export interface ComposeDeps extends PartDeps {
   readonly files: Pick<ClipFiles, 'openPartial'>;
@@ -92,12 +91,11 @@ async function renderMissing(
   let frames = foundFrames;
   let soundPath: string | undefined;
   const report = () => onProgress?.({ phase: 'rendering', frames, ofFrames: plan.frames, foundFrames });
-  const jobs = groupParts(parts).map((group) => async () => {
-    const paths = await renderGroup(deps, plan, group, { signal });
-    group.forEach(({ segment }, index) => {
-      segments.set(segment, paths[index] ?? '');
-      frames += segment.frames;
-    });
+  const missing = parts.filter(({ path }) => path === undefined);
+  const jobs = missing.map(({ segment, key }) => async () => {
+    const make = (path: string) => engine.renderSegment(plan, { segment, path }, { signal });
+    segments.set(segment, await makePart(deps, key ?? '', make));
+    frames += segment.frames;
     report();
   });
   if (sound !== undefined && sound.path === undefined)
@@ -118,25 +116,6 @@ async function renderMissing(
 
 function sumFrames(parts: readonly FilmPart[]): number {
   return parts.reduce((sum, { segment }) => sum + segment.frames, 0);
-}
-
-async function renderGroup(
-  { engine, cache }: ComposeDeps,
-  plan: RenderPlan,
-  group: readonly FilmPart[],
-  call: CallOptions,
-): Promise<readonly string[]> {
-  const pending: PendingPart[] = [];
-  for (const { key } of group) pending.push(await cache.begin(key ?? ''));
-  try {
-    const outputs = group.map(({ segment }, index) => ({ segment, path: pending[index]?.path ?? '' }));
-    await engine.renderSegments(plan, outputs, call);
-    const paths: string[] = [];
-    for (const part of pending) paths.push(await part.keep());
-    return paths;
-  } finally {
-    for (const part of pending) await part.discard();
-  }
 }
 
 async function makePart(

@@ -46,21 +46,3 @@ export async function findParts(
   const path = await cache.find(key);
   return { parts, sound: { key, ...(path === undefined ? {} : { path }) } };
 }
-
-/** Parts that are rendered in one go: neighbours of one clip, which is then read once. */
-export function groupParts(parts: readonly FilmPart[]): readonly (readonly FilmPart[])[] {
-  const groups: FilmPart[][] = [];
-  for (const part of parts) {
-    if (part.path !== undefined) continue;
-    const last = groups.at(-1);
-    const before = last?.at(-1)?.segment;
-    const joins =
-      part.segment.kind === 'window' &&
-      before?.kind === 'body' &&
-      before.clip === part.segment.clip &&
-      before.startsAt + before.frames === part.segment.startsAt;
-    if (joins && last !== undefined) last.push(part);
-    else groups.push([part]);
-  }
-  return groups;
-}

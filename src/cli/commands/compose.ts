@@ -34,6 +34,8 @@ export const composeCommand: CommandDefinition = {
         'bring the whole to this loudness (EBU R 128): -14',
         decimal({ min: -40, max: -5 }),
       )
+      .option('--captions <file>', 'captions (.srt, .vtt) as a track that can be turned off')
+      .option('--burn-captions', 'draw the captions into the pictures')
       .option('--title <text>', 'title in the metadata')
       .option('--codec <name>', 'h264, hevc or av1')
       .option('--crf <n>', 'constant rate factor, lower is better', wholeNumber({ min: 0, max: 63 }))

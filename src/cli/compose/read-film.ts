@@ -54,6 +54,8 @@ export async function readFilm({ args, options }: CommandCall, context: CliConte
 function askedKeys(options: CommandCall['options'], fromFile: FilmSpec | undefined): Record<string, unknown> {
   const asked: Record<string, unknown> = {};
   for (const key of keyOptions) if (options[key] !== undefined) asked[key] = options[key];
+  const captions = askedCaptions(options, fromFile);
+  if (captions !== undefined) asked.captions = captions;
   const before = fromFile?.music;
   const file = options.music ?? (typeof before === 'object' ? before.file : before);
   const volume = options.musicVolume;
@@ -69,6 +71,14 @@ function askedKeys(options: CommandCall['options'], fromFile: FilmSpec | undefin
     ...duck,
   };
   return asked;
+}
+
+function askedCaptions(options: CommandCall['options'], fromFile: FilmSpec | undefined): object | undefined {
+  const before = typeof fromFile?.captions === 'string' ? { file: fromFile.captions } : fromFile?.captions;
+  const file = options.captions ?? before?.file;
+  const burn = options.burnCaptions === true;
+  if (file === undefined && burn) throw usage('`--burn-captions` needs `--captions`');
+  return file === undefined ? undefined : { ...before, file, ...(burn ? { burn } : {}) };
 }
 
 /** What came from an option is named as the option. */

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { AivideoError } from '../../domain/errors.js';
 import { filmJsonSchema } from '../../domain/film/film-json-schema.js';
+import type { FilmSpec } from '../../domain/film/film-spec.js';
 import { secondsOf } from '../../domain/timeline/frame-rate.js';
 import { planFilm } from '../../domain/timeline/plan-film.js';
 import type { RenderPlan } from '../../domain/timeline/render-plan.js';
 import { transitionNames } from '../../domain/timeline/transitions.js';
 import type { Services } from '../../services.js';
+import { addCaptions } from '../../workflows/add-captions.js';
 import { composeFilm, type Film } from '../../workflows/compose-film.js';
 import { findParts } from '../../workflows/film-parts.js';
 import { readFilmSources } from '../../workflows/read-film-sources.js';
@@ -32,12 +34,25 @@ export async function runCompose(call: CommandCall, context: CliContext): Promis
   const overwrite = options.force === true;
   const onlyPlan = options.plan === true || options.dryRun === true;
   if (!onlyPlan) await checkOutput(deps, outputPath, overwrite);
-  const plan = planFilm({ spec, ...(await readFilmSources(deps, spec, context)) });
+  const bare = planFilm({ spec, ...(await readFilmSources(deps, spec, context)) });
+  const plan = await captioned(context, deps, { spec, plan: bare });
   for (const adjustment of plan.adjustments)
     context.say(context.paintError.yellow(adjustmentText(adjustment)));
   if (options.plan === true) return print(context, plan);
   if (options.dryRun === true) return printSegments(context, deps, plan);
   return makeFilm(context, deps, { plan, outputPath, overwrite, options });
+}
+
+async function captioned(
+  context: CliContext,
+  deps: Deps,
+  { spec, plan }: { readonly spec: FilmSpec; readonly plan: RenderPlan },
+): Promise<RenderPlan> {
+  if (spec.captions === undefined) return plan;
+  const asked = typeof spec.captions === 'string' ? { file: spec.captions } : spec.captions;
+  const text = await context.platform.disk.readText(asked.file);
+  const order = { text, burn: asked.burn ?? false, language: asked.language ?? 'und' };
+  return addCaptions(deps, plan, order, context);
 }
 
 type Deps = Awaited<ReturnType<typeof composeDeps>>;

@@ -36,6 +36,16 @@ const narrationSchema = z.strictObject({
   volume: factor().exactOptional().describe('Default 1.'),
 });
 
+const captionsSchema = z.strictObject({
+  file: fileName.describe('SubRip (.srt) or WebVTT (.vtt).'),
+  burn: flag().exactOptional().describe('Draw them into the pictures; default: a track of their own.'),
+  language: z
+    .string({ error: 'must be three letters such as `kor`' })
+    .regex(/^[a-z]{3}$/, { error: 'must be three letters such as `kor`' })
+    .exactOptional()
+    .describe('ISO 639-2; default `und`.'),
+});
+
 /**
  * The film file (`film.yaml`, `film.json`), and what the options of `compose` come to. An `error` text continues the
  * name of the key.
@@ -74,6 +84,9 @@ export const filmSchema = z.strictObject({
     .exactOptional(),
   narration: z
     .union([fileName, narrationSchema], { error: 'must be a file, or `file` and its `volume`' })
+    .exactOptional(),
+  captions: z
+    .union([fileName, captionsSchema], { error: 'must be a file, or `file` and how it is shown' })
     .exactOptional(),
   loudness: z
     .number({ error: 'must be a number of LUFS from -40 to -5' })

@@ -6,7 +6,7 @@ import type { FilmFormat } from '../../../domain/timeline/render-plan.js';
  * Of an encoder. Fixed, so that the same pictures give the same bytes whatever the number of cores; cores beyond it are
  * used by rendering segments side by side.
  */
-const encoderThreads = 3;
+const encoderThreads = 2;
 
 const tags = [
   '-color_range',

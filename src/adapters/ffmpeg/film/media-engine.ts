@@ -7,7 +7,7 @@ import { type FindFfmpegOptions, findFfmpeg } from '../find-ffmpeg.js';
 import { contactSheet } from './contact-sheet.js';
 import { joinFilm } from './join-film.js';
 import { audioRecipe, renderAudio } from './render-audio.js';
-import { renderSegments, segmentRecipe } from './render-segments.js';
+import { renderSegment, segmentRecipe } from './render-segment.js';
 import { stillSize } from './still-size.js';
 import { videoTraits } from './video-traits.js';
 
@@ -24,10 +24,12 @@ export function createMediaEngine(options: FindFfmpegOptions): MediaEngine {
     stillSize: async (path, format, { signal }) => stillSize(await ffmpeg(), { path, format, signal }),
     videoTraits,
     segmentRecipe,
-    renderSegments: async (plan, outputs, { signal }) =>
-      renderSegments(await ffmpeg(), plan, { outputs, signal }),
+    renderSegment: async (plan, output, { signal }) =>
+      renderSegment(await ffmpeg(), plan, { ...output, signal }),
     audioRecipe,
     renderAudio: async (plan, path, { signal }) => renderAudio(await ffmpeg(), plan, { path, signal }),
+    paintCaption: async (cue, size, path) =>
+      (await import('./paint-caption.js')).paintCaption(cue, size, path),
     joinFilm: async (request, call) => joinFilm(await ffmpeg(), request, call),
     contactSheet: async (request, { signal }) => contactSheet(await ffmpeg(), { ...request, signal }),
   };

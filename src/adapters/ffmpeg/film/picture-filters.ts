@@ -55,7 +55,7 @@ function timing(
  * Filters after which a frame is the first. `setpts` makes ffmpeg forget the rate, which `xfade` needs: `fps` says it again,
  * and looks at two frames more than it gives.
  */
-export function startAt(skip: number, frames: number, rate: FrameRate): readonly string[] {
+function startAt(skip: number, frames: number, rate: FrameRate): readonly string[] {
   const range = `trim=start_frame=${skip}:end_frame=${skip + frames + 2}`;
   return [range, 'setpts=PTS-STARTPTS', `fps=fps=${frameRateText(rate)}`];
 }

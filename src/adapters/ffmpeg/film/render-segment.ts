@@ -6,27 +6,23 @@ import { spawnFfmpeg } from '../spawn-ffmpeg.js';
 import { encoderArgs } from './encoder-args.js';
 import { type RenderedSegment, segmentGraph } from './segment-graph.js';
 
-/** Renders segments that share a clip, each into its own file, reading the clip once. */
-export async function renderSegments(
+/** Renders one segment into a file of its own. */
+export async function renderSegment(
   ffmpegPath: string,
   plan: RenderPlan,
-  { outputs, signal }: CallOptions & { readonly outputs: readonly SegmentOutput[] },
+  { segment, path, signal }: CallOptions & SegmentOutput,
 ): Promise<void> {
-  const segments = outputs.map(({ segment }) => rendered(segment));
-  const graph = segmentGraph(plan, segments);
+  const { inputs, filters } = segmentGraph(plan, rendered(segment));
   const args = [
-    ...['-nostdin', '-v', 'error', ...graph.inputs, '-filter_complex', graph.filters],
-    ...outputs.flatMap(({ path }, index) => [
-      ...['-map', graph.outputs[index] ?? '', ...encoderArgs(plan.format), `file:${path}`],
-    ]),
+    ...['-nostdin', '-v', 'error', ...inputs, '-filter_complex', filters],
+    ...['-map', '[out]', ...encoderArgs(plan.format), `file:${path}`],
   ];
-  const outputPath = outputs[0]?.path ?? '';
-  await spawnFfmpeg({ ffmpegPath, args, outputPath, signal });
+  await spawnFfmpeg({ ffmpegPath, args, outputPath: path, signal });
 }
 
 /** Everything but the content of files that decides the bytes of a segment: names of files are left out. */
 export function segmentRecipe(plan: RenderPlan, segment: Segment): string {
-  const { inputs, filters } = segmentGraph(plan, [rendered(segment)]);
+  const { inputs, filters } = segmentGraph(plan, rendered(segment));
   const options = inputs.filter((argument) => !argument.startsWith('file:'));
   return JSON.stringify([options, filters, encoderArgs(plan.format)]);
 }
