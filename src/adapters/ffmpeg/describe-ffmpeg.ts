@@ -28,8 +28,8 @@ export async function describeFfmpeg(path: string, signal?: AbortSignal): Promis
     ]);
     return {
       version: /^ffmpeg version (\S+)/m.exec(version)?.[1] ?? 'unknown',
-      encoders: namesAfter(encoders, /^ [VAS][F.][S.][X.][B.][D.] (\S+)/gm),
-      filters: namesAfter(filters, /^ [T.][S.]?[C.]? (\S+) +\S+->\S+/gm),
+      encoders: namesAfter(encoders, /^ [VAS][F.][S.][X.][B.][D.] ([\w-]+)/gm),
+      filters: namesAfter(filters, /^ [T.][S.]?[C.]? ([\w-]+) +\S+->\S+/gm),
     };
   } catch (cause) {
     signal?.throwIfAborted();

@@ -1,3 +1,5 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { FfmpegCommand } from 'fluent-ffmpeg';
 import { explainFfmpegFailure } from './ffmpeg-failure.js';
@@ -25,6 +27,7 @@ let watchesExit = false;
 export async function runFfmpeg(job: FfmpegJob): Promise<void> {
   job.signal.throwIfAborted();
   const { default: createCommand } = await import('fluent-ffmpeg');
+  await checkProgram(job);
   job.signal.throwIfAborted();
   watchExit();
   const command = createCommand({ stdoutLines: 200 });
@@ -32,6 +35,18 @@ export async function runFfmpeg(job: FfmpegJob): Promise<void> {
   for (const { source, options } of job.inputs) command.input(source).inputOptions([...options]);
   command.outputOptions([...job.options]).output(job.outputPath);
   await carryOut(command, job);
+}
+
+/**
+ * fluent-ffmpeg 2.1.3 throws where nobody can catch it when the program can not be started after another one could
+ * (`endCB` in its `processor.js` reads output that is not there).
+ */
+async function checkProgram(job: FfmpegJob): Promise<void> {
+  try {
+    await access(job.ffmpegPath, constants.X_OK);
+  } catch (error) {
+    throw explainFfmpegFailure(job, error instanceof Error ? error : new Error(String(error)), '');
+  }
 }
 
 async function carryOut(command: FfmpegCommand, job: FfmpegJob): Promise<void> {
