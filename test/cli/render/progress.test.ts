@@ -48,7 +48,9 @@ function shownAfter(count: number, events: readonly RunEvent[]): string {
 describe('the progress on a terminal', () => {
   it('is one line for one clip, readable without colour', () => {
     expect(shownAfter(1, story.slice(0, 2))).toMatchInlineSnapshot(`"queued 1:23"`);
-    expect(shownAfter(1, story.slice(0, 3))).toMatchInlineSnapshot(`"━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄ 45% running about 12 s left 1:23"`);
+    expect(shownAfter(1, story.slice(0, 3))).toMatchInlineSnapshot(
+      `"━━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄ 45% running about 12 s left 1:23"`,
+    );
   });
 
   it('is a line for every clip under way when there are several', () => {
