@@ -91,11 +91,11 @@ async function renderMissing(
   let frames = foundFrames;
   let soundPath: string | undefined;
   const report = () => onProgress?.({ phase: 'rendering', frames, ofFrames: plan.frames, foundFrames });
-  const missing = parts.filter(({ path }) => path === undefined);
-  const jobs = missing.map(({ segment, key }) => async () => {
+  const jobs = missingParts(parts).map(({ key, segment, alike }) => async () => {
     const make = (path: string) => engine.renderSegment(plan, { segment, path }, { signal });
-    segments.set(segment, await makePart(deps, key ?? '', make));
-    frames += segment.frames;
+    const path = await makePart(deps, key, make);
+    for (const part of alike) segments.set(part.segment, path);
+    frames += sumFrames(alike);
     report();
   });
   if (sound !== undefined && sound.path === undefined)
@@ -112,6 +112,24 @@ async function renderMissing(
     }
   });
   return { segments, ...(soundPath === undefined ? {} : { sound: soundPath }) };
+}
+
+interface MissingPart {
+  readonly key: string;
+  readonly segment: FilmPart['segment'];
+  /** All parts with this key: the same clips may meet twice in a film. */
+  readonly alike: readonly FilmPart[];
+}
+
+function missingParts(parts: readonly FilmPart[]): readonly MissingPart[] {
+  const missing = new Map<string, MissingPart>();
+  for (const part of parts) {
+    const { key, path, segment } = part;
+    if (path !== undefined || key === undefined) continue;
+    const before = missing.get(key);
+    missing.set(key, { key, segment: before?.segment ?? segment, alike: [...(before?.alike ?? []), part] });
+  }
+  return [...missing.values()];
 }
 
 function sumFrames(parts: readonly FilmPart[]): number {

@@ -16,10 +16,14 @@ export interface SegmentCacheOptions {
  * whatever has its final name is whole.
  */
 export function createSegmentCache({ folder, key: own }: SegmentCacheOptions): SegmentCache {
+  let begun = 0;
   return {
     key: (parts) => createHash('sha256').update(parts).digest('hex'),
     find: (key) => findPart(pathOf(folder, key)),
-    begin: (key) => beginPart(pathOf(folder, key), own),
+    begin: (key) => {
+      begun += 1;
+      return beginPart(pathOf(folder, key), `${own}-${begun}`);
+    },
     async workFolder() {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
