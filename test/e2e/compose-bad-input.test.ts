@@ -104,25 +104,26 @@ const names: readonly string[] = [
   `${'가'.repeat(83)}ab.mp4`,
 ];
 
-describe('a clip with an unusual name', () => {
-  it.each(names)('is taken as it is: %j', async (name) => {
+describe('clips with unusual names', () => {
+  it.each([
+    ['fade', 9 * 4 + 2],
+    ['cut', 9 * 6],
+  ])('are taken as they are, joined by %s', async (transition, frames) => {
     const cwd = await temporaryFolder();
     await codedClip(join(cwd, 'plain.mp4'), { frames: 6, firstLuma: 60, tone: 400 });
-    await writeFile(join(cwd, name), await readFile(join(cwd, 'plain.mp4')));
+    for (const name of names) await writeFile(join(cwd, name), await readFile(join(cwd, 'plain.mp4')));
+    const joins = ['--transition', transition, '--transition-duration', '0.084'];
 
-    const clips = ['--', name, 'plain.mp4', name];
-    const faded = await runCli(
-      ['compose', '-o', 'f.mp4', '--transition', 'fade', '--transition-duration', '0.1', ...clips],
-      {
-        cwd,
-        env,
-      },
-    );
-    const cut = await runCli(['compose', '-o', 'c.mp4', ...clips], { cwd, env });
+    const result = await runCli(['compose', '-o', 'film.mp4', ...joins, '--json', '--', ...names], {
+      cwd,
+      env,
+    });
 
-    expect([faded.stderr, cut.stderr].join('\n')).not.toMatch(/^error/m);
-    expect(await lumas(join(cwd, 'c.mp4'))).toHaveLength(18);
-    expect(await lumas(join(cwd, 'f.mp4'))).toHaveLength(14);
+    expect(result.stderr).not.toMatch(/^error/m);
+    expect(await lumas(join(cwd, 'film.mp4'))).toHaveLength(frames);
+    const { film } = JSON.parse(result.stdout);
+    expect(film.chapters[2].title).toBe('new\nline\nfile evil');
+    expect(film.chapters[7].title).toBe('바다');
     expect(await readdir(cwd)).not.toContain('pwned');
   });
 });
