@@ -9,22 +9,26 @@ import { runCli } from '../support/run-cli.js';
 
 vi.setConfig({ maxConcurrency: 10 });
 
-const moments: readonly { readonly name: string; readonly moment: Moment }[] = [
+interface Point {
+  readonly name: string;
+  readonly moment: Moment;
+  /** Jobs of the run. Default: one. */
+  readonly jobs?: readonly number[];
+}
+
+const points: readonly Point[] = [
   { name: 'while a model is looked up', moment: held('model', 'before-read') },
   { name: 'before a start is read', moment: held('create', 'before-read') },
-  { name: 'after a start is accepted', moment: held('create', 'after-accept') },
+  { name: 'after a start is accepted', moment: held('create', 'after-accept'), jobs: [1, 8] },
   { name: 'while a start is answered', moment: held('create', 'mid-body') },
   { name: 'when jobs have been started', moment: ({ fake }) => fake.whenEnded('create') },
-  { name: 'while a job is asked for', moment: held('status', 'after-accept') },
+  { name: 'while a job is asked for', moment: held('status', 'after-accept'), jobs: [1, 8] },
   { name: 'before a download', moment: held('download', 'before-read') },
-  { name: 'in the first half of a download', moment: downloaded(0.25) },
+  { name: 'in the first half of a download', moment: downloaded(0.25), jobs: [1, 8] },
   { name: 'in the second half of a download', moment: downloaded(0.75) },
 ];
 
-const cases = moments.flatMap((each) => [
-  { ...each, jobs: 1 },
-  { ...each, jobs: 8 },
-]);
+const cases = points.flatMap((point) => (point.jobs ?? [1]).map((jobs) => ({ ...point, jobs })));
 
 describe.concurrent('SIGTERM', () => {
   it.for(cases)('$name keeps the $jobs job(s) and loses nothing', async ({ moment, jobs }, context) => {

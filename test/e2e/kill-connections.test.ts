@@ -27,9 +27,12 @@ const breaks: readonly Break[] = [
   { route: 'download', name: 'closed in its second half', fault: faults.truncated(0.75) },
 ];
 
+/** Three of eight jobs meet each break of these. */
+const together = new Set(['reset after it was accepted', 'closed in its first half']);
+
 const cases = breaks.flatMap((each) => [
   { ...each, jobs: 1, times: 1 },
-  { ...each, jobs: 8, times: 3 },
+  ...(together.has(each.name) ? [{ ...each, jobs: 8, times: 3 }] : []),
 ]);
 
 describe.concurrent('a connection that breaks', () => {

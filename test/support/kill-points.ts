@@ -26,9 +26,9 @@ function line(event: JournalEvent, at: LinePoint, by: KillPoint['by'] = 'resume'
   return { name: `${event} ${lineText[at]}`, how: { order: { journal: { event, at } } }, by };
 }
 
-/** A line torn in other places than its middle: that does not depend on the number of jobs. */
-function torn(event: JournalEvent, at: LinePoint): KillPoint {
-  return { ...line(event, at), jobs: [1] };
+/** A point that does not depend on the number of jobs, or is next to one that does. */
+function alone(point: KillPoint): KillPoint {
+  return { ...point, jobs: [1] };
 }
 
 const lineText: Readonly<Record<LinePoint, string>> = {
@@ -81,14 +81,13 @@ function file(
 
 /** From the first line of the journal to the answer of the paid call. */
 export const startPoints: readonly KillPoint[] = [
-  file('the lock just taken', { name: 'link', path: '/lock$', when: 'after' }, 'again'),
-  line('run-start', 'unwritten', 'again'),
-  line('run-start', 'half', 'again'),
+  alone(file('the lock just taken', { name: 'link', path: '/lock$', when: 'after' }, 'again')),
+  alone(line('run-start', 'unwritten', 'again')),
+  alone(line('run-start', 'half', 'again')),
   line('run-start', 'synced'),
-  line('shot-intent', 'unwritten'),
-  torn('shot-intent', 'first-byte'),
+  alone(line('shot-intent', 'unwritten')),
   line('shot-intent', 'half', 'again'),
-  torn('shot-intent', 'no-line-end'),
+  alone(line('shot-intent', 'no-line-end')),
   line('shot-intent', 'synced'),
   request('create', 'before-read'),
   request('create', 'after-accept'),
@@ -98,21 +97,20 @@ export const startPoints: readonly KillPoint[] = [
 /** From the answer of the paid call to the end of the job. */
 export const jobPoints: readonly KillPoint[] = [
   line('shot-start', 'unwritten'),
-  torn('shot-start', 'first-byte'),
+  alone(line('shot-start', 'first-byte')),
   line('shot-start', 'half', 'again'),
-  torn('shot-start', 'no-line-end'),
-  torn('shot-start', 'unsynced'),
+  alone(line('shot-start', 'no-line-end')),
+  alone(line('shot-start', 'unsynced')),
   line('shot-start', 'synced'),
   request('status', 'before-read'),
-  request('status', 'mid-body'),
-  line('shot-output', 'unwritten'),
+  alone(request('status', 'mid-body')),
   line('shot-output', 'half'),
-  line('shot-output', 'synced', 'again'),
+  alone(line('shot-output', 'synced', 'again')),
 ];
 
 /** From the first byte of the clip to the last line of the journal. */
 export const deliveryPoints: readonly KillPoint[] = [
-  request('download', 'before-read'),
+  alone(request('download', 'before-read')),
   { name: 'the first half of the download', how: { moment: downloaded(0.25) }, by: 'resume' },
   { name: 'the second half of the download', how: { moment: downloaded(0.75) }, by: 'again' },
   file('the clip whole, its final name not given', { name: 'link', path: '\\.mp4$', when: 'before' }),
@@ -121,11 +119,11 @@ export const deliveryPoints: readonly KillPoint[] = [
     path: '\\.mp4$',
     when: 'after',
   }),
-  file('the temporary name taken away', { name: 'unlink', path: '\\.part$', when: 'after' }),
-  line('shot-end', 'unwritten'),
+  alone(file('the temporary name taken away', { name: 'unlink', path: '\\.part$', when: 'after' })),
+  alone(line('shot-end', 'unwritten')),
   line('shot-end', 'half', 'again'),
-  line('shot-end', 'synced'),
+  alone(line('shot-end', 'synced')),
   line('run-end', 'unwritten'),
-  torn('run-end', 'half'),
-  line('run-end', 'synced', 'resume RUN'),
+  alone(line('run-end', 'half')),
+  alone(line('run-end', 'synced', 'resume RUN')),
 ];

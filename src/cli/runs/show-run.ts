@@ -1,4 +1,5 @@
 import { formatCost, formatFigure } from '../../domain/models/format-price.js';
+import type { Cost } from '../../domain/run/price.js';
 import type { RunState, ShotRecord } from '../../domain/run/reduce.js';
 import { standingOf } from '../../domain/run/run-progress.js';
 import { spentOn } from '../../domain/run/spent.js';
@@ -37,10 +38,15 @@ function runText(context: CliContext, state: RunState): string {
     ['started', state.startedAt],
     ['last', state.lastAt],
     ['price', `${formatFigure(plan.price)}${limit}`],
-    ['spent', formatCost(spentOn(state))],
+    ['spent', spentText(spentOn(state))],
   ];
   const shots = [...state.shots.values()].map((record) => shotText(context, state, record));
   return `${tableText(facts.map(([label = '', text = '']) => [dim(label), text]))}\n${shots.join('')}`;
+}
+
+/** Where a part is unknown, the known part counts all the same. */
+function spentText(cost: Cost): string {
+  return cost.known ? formatCost(cost) : cost.basis;
 }
 
 function shotText(context: CliContext, state: RunState, record: ShotRecord): string {
