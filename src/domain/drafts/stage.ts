@@ -140,3 +140,24 @@ export function createTexture(
   context.putImageData(pixels, 0, 0);
   return layer;
 }
+
+/**
+ * A layer whose right edge fits its left one: a texture with a column more at each side, stretched so that the mixture
+ * of two columns goes on across the edge. `write` gets `x` from -1 to `columns` and repeats after `columns`.
+ */
+export function createEndlessLayer(
+  stage: Pick<Stage, 'createLayer'>,
+  size: { readonly width: number; readonly height: number; readonly columns: number; readonly rows: number },
+  write: (data: PixelValues, index: number, x: number, y: number) => void,
+): DrawingLayer {
+  const { width, height, columns, rows } = size;
+  const texture = createTexture(stage, { width: columns + 2, height: rows }, (data, index, x, y) => {
+    write(data, index, x - 1, y);
+  });
+  const layer = stage.createLayer(width, height);
+  const context = layer.getContext('2d');
+  const column = width / columns;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(texture, -column, 0, width + 2 * column, height);
+  return layer;
+}

@@ -2,7 +2,7 @@ import { type Color, mix } from '../../drawing/color.js';
 import type { PixelValues } from '../../drawing/drawing-context.js';
 import { clamp, smoothstep, wrap } from '../../drawing/interpolation.js';
 import type { Noise } from '../../drawing/noise.js';
-import { createTexture, drawSoft, type Painter, type Stage } from '../stage.js';
+import { createEndlessLayer, drawSoft, type Painter, type Stage } from '../stage.js';
 import type { SkyLight } from './sky.js';
 
 export interface CloudOptions {
@@ -32,11 +32,8 @@ const PERIOD = 7;
 export function createClouds(stage: Stage, options: CloudOptions): Painter {
   const height = Math.ceil(options.bottom - options.top);
   const width = bankWidth(stage);
-  const small = createTexture(stage, textureSize(width, height), cloudWriter(stage, options));
-  const layer = stage.createLayer(width, height);
-  const target = layer.getContext('2d');
-  target.imageSmoothingQuality = 'high';
-  target.drawImage(small, 0, 0, width, height);
+  const { width: columns, height: rows } = textureSize(width, height);
+  const layer = createEndlessLayer(stage, { width, height, columns, rows }, cloudWriter(stage, options));
   const { speed, depth = 0.06, alpha = 1 } = options;
   return (context, seconds) => {
     const shift = wrap(seconds * speed * stage.scene.pace * stage.width, width);

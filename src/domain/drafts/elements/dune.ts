@@ -30,23 +30,28 @@ export function createDune(stage: Stage, options: DuneOptions): Plate {
   return createPlate(stage, { depth: options.depth, top, bottom: options.bottom }, (context) => {
     const columns = Math.ceil((width + 2 * margin) / 2);
     const rows = Math.ceil((options.bottom + 20 - top) / 2);
-    const crest = Float64Array.from({ length: columns + 400 }, (_, x) => crestY((x - 200) * 2 - margin));
+    // Columns that a shadow may reach to the side, and those over which a slope is taken.
+    const reach = Math.ceil(size * 0.21);
+    const step = Math.max(1, Math.round(size * 0.0042));
+    const crest = Float64Array.from({ length: columns + 2 * reach }, (_, x) =>
+      crestY((x - reach) * 2 - margin),
+    );
     const texture = createTexture(stage, { width: columns, height: rows }, (data, index, x, y) => {
       const pictureY = top + y * 2;
-      const under = pictureY - (crest[x + 200] ?? 0);
+      const under = pictureY - (crest[x + reach] ?? 0);
       if (under < -3) return;
       const drop = under / size;
-      const lean =
-        Math.round(clamp(drop * 150 + 26 * noise.at(drop * 7, x * 0.004), 0, 190)) * options.lightSide;
-      const at = x + 200 + lean;
-      const slope = ((crest[at + 4] ?? 0) - (crest[at - 4] ?? 0)) / 16;
+      const u = (x * 2) / size;
+      const lean = clamp(drop * 0.156 + 0.027 * noise.at(drop * 7, u * 1.92), 0, 0.2) * size;
+      const at = x + reach + Math.round(lean) * options.lightSide;
+      const slope = ((crest[at + step] ?? 0) - (crest[at - step] ?? 0)) / (4 * step);
       const facing = smoothstep(
         -0.1,
         0.07,
         -slope * options.lightSide * (1 / (1 + drop * 1.6)) + 0.012 - drop * 0.12,
       );
       const comb =
-        Math.sin((drop * 320) / (1 + drop * 3) + 5 * noise.fractal(x * 0.02, drop * 9, 2)) * options.ripples;
+        Math.sin((drop * 320) / (1 + drop * 3) + 5 * noise.fractal(u * 9.6, drop * 9, 2)) * options.ripples;
       const lit = clamp(facing * (0.86 + 0.14 * comb) + comb * 0.03, 0, 1);
       const fade = smoothstep(0, 0.4, drop);
       for (let channel = 0; channel < 3; channel += 1) {

@@ -103,13 +103,15 @@ function paintRock(context: DrawingContext, call: RockCall): void {
   const relief = carveRelief(call, { width, height, crest });
   const noise = stage.noise(`snow ${options.purpose}`);
   const fine = 7.7 / stage.size;
-  const aside = 4 * rock.lightSide;
+  // Towards the light, by so much of the picture's size that ribs look alike in pictures of all sizes.
+  const aside = Math.max(1, Math.round(stage.size * 0.0041)) * rock.lightSide;
+  const above = Math.max(1, Math.round(stage.size * 0.0032)) * width;
   const texture = createTexture(stage, { width, height }, (data, index, x, y) => {
     const under = y * 2 - (crest[x] ?? 0);
     const drop = under / options.height;
     if (under < -4 || drop > 1.3) return;
     const at = y * width + x;
-    const slope = (relief[at] ?? 0) - (relief[at - 3 * width + aside] ?? 0);
+    const slope = (relief[at] ?? 0) - (relief[at - above + aside] ?? 0);
     const lit = smoothstep(-0.14, 0.14, slope);
     const line = rock.snow * (0.75 + 0.5 * noise.fractal(x * 2 * fine, under * fine * 0.73, 3));
     const snow = rock.snow === 0 ? 0 : 1 - smoothstep(line - 0.07, line + 0.05, drop + (1 - lit) * 0.06);

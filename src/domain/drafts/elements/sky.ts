@@ -12,6 +12,8 @@ export interface SkyLight {
 export interface SkyOptions {
   /** Pixels from the top. */
   readonly horizonY: number;
+  /** Down to where it can be seen, in pixels. Default: the whole picture; below the rest is not drawn. */
+  readonly bottom?: number;
   /** Where the sun or moon stands from left (0) to right (1). Default: chosen by the seed, off the middle. */
   readonly sunX?: number;
   /** Between horizon (0) and top (1). Default: as the light has it. */
@@ -31,7 +33,8 @@ export interface Sky {
 /** Air and light behind everything: it is infinitely far and never moves. */
 export function createSky(stage: Stage, options: SkyOptions): Sky {
   const sun = placeSun(stage, options);
-  const plate = createPlate(stage, { depth: 0 }, (context) => {
+  const bottom = options.bottom ?? stage.height;
+  const plate = createPlate(stage, { depth: 0, bottom }, (context) => {
     paintAir(context, stage, options.horizonY);
     options.decorate?.(context);
     if (sun === undefined) paintOvercastGlow(context, stage, options.horizonY);

@@ -48,57 +48,66 @@ function surfaceWidth(stage: Stage): number {
 /** Half as many columns as pixels: waves far away are flat and wide, so the loss is not seen. */
 function paintSurface(stage: Stage, options: WaterOptions, turn: number): DrawingLayer {
   const { palette } = stage;
-  const noise = stage.noise(`surface ${turn}`);
   const height = Math.ceil((options.bottom ?? stage.height) - options.horizonY);
   const width = surfaceWidth(stage) / 2;
-  const rows = Array.from({ length: height }, (_, y) => rowColors(stage, y / height));
+  const rows = Array.from({ length: height }, (_, y) => describeRow(stage, (y + 0.5) / height, height));
+  const slopeAt = createSwell(stage, turn);
   const center = options.sun === undefined ? width / 2 : (options.sun.x - stage.width / 2) / 2 + width / 2;
-  const glowColor = palette.glow;
   const unit = 2 / stage.size;
   return createTexture(stage, { width, height }, (data, index, x, y) => {
     const row = rows[y];
     if (row === undefined) return;
-    const near = (y + 0.5) / height;
-    const perspective = near + 0.045;
-    const u = ((x - width / 2) * unit * 6) / perspective;
-    const v = -15 * Math.log(perspective);
-    const far = 15 / (perspective * height);
-    let slope = 0;
-    let scale = 1;
-    let strength = 0.62;
-    for (let octave = 0; octave < 4; octave += 1) {
-      const seen = 1 - smoothstep(0.18, 0.5, far * scale);
-      if (seen > 0) slope += strength * seen * noise.at(u * scale * 0.55 + octave * 7, v * scale + u * 0.15);
-      scale *= 2.1;
-      strength *= 0.62;
-    }
+    const slope = slopeAt(row, (x - width / 2) * unit);
     const facet = clamp(slope * 1.5 * options.roughness, -1, 1);
     const target = facet > 0 ? row.light : row.dark;
     const share = Math.abs(facet) * row.contrast;
-    let shine = 0;
-    if (options.sun !== undefined) {
-      const across = ((x - center) * unit) / (0.06 + 0.34 * near);
-      const column = Math.exp(-across * across * 1.6);
-      shine =
-        column * (0.3 + 0.7 * smoothstep(0.05, 0.55, slope)) * palette.glowStrength * (0.9 - 0.45 * near);
-    }
+    const across = ((x - center) * unit) / row.pathWidth;
+    const shines = options.sun !== undefined && Math.abs(across) < 2.2;
+    const shine = shines
+      ? Math.exp(-across * across * 1.6) * row.shine * (0.3 + 0.7 * smoothstep(0.05, 0.55, slope))
+      : 0;
     for (let channel = 0; channel < 3; channel += 1) {
       const base = row.base[channel] ?? 0;
       const value = base + ((target[channel] ?? 0) - base) * share;
-      data[index + channel] = value + ((glowColor[channel] ?? 0) - value * 0.5) * shine;
+      data[index + channel] = value + ((palette.glow[channel] ?? 0) - value * 0.5) * shine;
     }
     data[index + 3] = 255;
   });
 }
 
-interface RowColors {
+/** Waves as the eye sees them over flat water: how far a facet leans, -1 to 1, by row and place from the middle. */
+function createSwell(stage: Stage, turn: number): (row: Row, aside: number) => number {
+  const noise = stage.noise(`surface ${turn}`);
+  return (row, aside) => {
+    const u = (aside * 6) / row.perspective;
+    let slope = 0;
+    let scale = 1;
+    let strength = 0.62;
+    for (const seen of row.octaves) {
+      if (seen > 0)
+        slope += strength * seen * noise.at(u * scale * 0.55 + scale * 7, row.v * scale + u * 0.15);
+      scale *= 2.1;
+      strength *= 0.62;
+    }
+    return slope;
+  };
+}
+
+/** What all pixels of one row share. */
+interface Row {
+  readonly perspective: number;
+  readonly v: number;
+  /** How much of each octave of waves can be told apart there. */
+  readonly octaves: readonly number[];
+  readonly pathWidth: number;
+  readonly shine: number;
   readonly base: Color;
   readonly light: Color;
   readonly dark: Color;
   readonly contrast: number;
 }
 
-function rowColors(stage: Stage, near: number): RowColors {
+function describeRow(stage: Stage, near: number, height: number): Row {
   const { palette } = stage;
   const [top, upper, lower, horizon] = palette.sky;
   const far = mix(mix(horizon, palette.haze, 0.5), palette.water, 0.12);
@@ -106,7 +115,14 @@ function rowColors(stage: Stage, near: number): RowColors {
   const close = mix(palette.water, top, 0.3);
   const base =
     near < 0.3 ? mix(far, middle, (near / 0.3) ** 0.7) : mix(middle, close, smoothstep(0.2, 1, near));
+  const perspective = near + 0.045;
+  const perPixel = 15 / (perspective * height);
   return {
+    perspective,
+    v: -15 * Math.log(perspective),
+    octaves: [1, 2.1, 4.41, 9.26].map((scale) => 1 - smoothstep(0.18, 0.5, perPixel * scale)),
+    pathWidth: 0.06 + 0.34 * near,
+    shine: palette.glowStrength * (0.9 - 0.45 * near),
     base,
     light: mix(mix(horizon, lower, clamp(near * 1.3, 0, 0.75)), palette.water, 0.15 + 0.3 * near),
     dark: mix(lighten(palette.water, -0.03), palette.ground, 0.25 + 0.25 * near),

@@ -20,6 +20,7 @@ export const city = defineScene({
     const random = stage.random('city');
     const heavens = createFirmament(stage, {
       horizonY: quayY,
+      bottom: quayY + stage.size * 0.06,
       sunX: random.pick([0.2, 0.3, 0.72, 0.8]),
       starDensity: 0.4,
     });

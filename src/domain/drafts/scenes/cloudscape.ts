@@ -6,7 +6,7 @@ import { defineScene } from '../define-scene.js';
 import { createBirds } from '../elements/birds.js';
 import { createBalloons } from '../elements/figures/balloons.js';
 import { createFirmament } from '../elements/firmament.js';
-import { createTexture, drawSoft, type Painter, type Stage } from '../stage.js';
+import { createEndlessLayer, drawSoft, type Painter, type Stage } from '../stage.js';
 
 /** Rows of cloud tops from the horizon to the eye. */
 const ROWS = 5;
@@ -94,7 +94,8 @@ function paintBank(stage: Stage, call: BankCall): DrawingLayer {
   const ramp: Color[] = Array.from({ length: 64 }, (_, step) => mix(shade, light, step / 63));
   const unit = PERIOD / columns;
   const puff = call.near < 0.5 ? 2 : 1;
-  const texture = createTexture(stage, { width: columns, height: rows }, (data, index, x, y) => {
+  const size = { width: call.wide, height: call.tall, columns, rows };
+  return createEndlessLayer(stage, size, (data, index, x, y) => {
     const u = x * unit;
     const v = y * unit;
     const under = (y * shrink - call.crest) / call.crest;
@@ -114,11 +115,6 @@ function paintBank(stage: Stage, call: BankCall): DrawingLayer {
     data[index + 2] = blue;
     data[index + 3] = 255 * alpha;
   });
-  const layer = stage.createLayer(call.wide, call.tall);
-  const context = layer.getContext('2d');
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(texture, 0, 0, call.wide, call.tall);
-  return layer;
 }
 
 /** Round heaps upon heaps: noise folded at zero, so that it bulges and creases. `period`: units until it repeats. */

@@ -24,6 +24,7 @@ export const lake = defineScene({
     const sunX = stage.random('side').pick([0.28, 0.36, 0.66, 0.74]);
     const heavens = createFirmament(stage, {
       horizonY: shoreY,
+      bottom: shoreY + size * 0.06,
       sunX,
       sunHeight: Math.max(0.34, palette.sunHeight ?? 0),
     });

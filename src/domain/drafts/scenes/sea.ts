@@ -31,6 +31,7 @@ export const sea = defineScene({
     const side = stage.random('sun side').sign();
     const heavens = createFirmament(stage, {
       horizonY,
+      bottom: horizonY + size * 0.06,
       sunX: 0.5 + side * stage.random('sun').between(0.04, 0.16),
     });
     const light = heavens.sun === undefined ? {} : { sun: heavens.sun };
