@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Provenance } from '../../../domain/clips/provenance.js';
+import type { JsonObject } from '../../../domain/json.js';
 import { unescapeXml } from './xml-text.js';
 import { provenanceNamespace } from './xmp-packet.js';
 
@@ -11,7 +12,10 @@ const provenanceSchema = z.object({
   version: z.string().optional(),
   prompt: z.string().optional(),
   seed: z.number().optional(),
-  input: z.record(z.string(), z.json()),
+  /** As it is: a record would leave out keys such as `__proto__`. */
+  input: z.custom<JsonObject>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  ),
   job: z.string(),
   sourceType: z.enum(['trainedAlgorithmicMedia', 'algorithmicMedia']),
 });
