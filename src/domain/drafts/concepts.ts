@@ -157,7 +157,7 @@ export const concepts = {
   fireflies: words('firefly fireflies lantern', '반딧불 반딧불이'),
   neon: words('neon cyberpunk futuristic', '네온 사이버펑크 미래'),
   fireworks: words('firework', '불꽃놀이 폭죽'),
-  rings: words('saturn ring', '토성 고리'),
+  rings: words('saturn ring ringed', '토성 고리'),
   // Camera and pace.
   push: words(
     '"zoom in" "push in" dolly "closing in" approaching closeup "close up" "slow zoom"',

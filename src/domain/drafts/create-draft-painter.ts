@@ -3,6 +3,7 @@ import type { CreateLayer } from '../drawing/drawing-context.js';
 import { createNoise } from '../drawing/noise.js';
 import { createRandom } from '../drawing/seeded-random.js';
 import { createCamera } from './camera.js';
+import type { Concept } from './concepts.js';
 import type { DraftScene } from './draft-scene.js';
 import { createFallingLeaves } from './elements/falling-leaves.js';
 import { createFinish } from './finish.js';
@@ -36,7 +37,7 @@ export function createDraftPainter(scene: DraftScene, picture: DraftPicture): Pa
 
 function createStage(scene: DraftScene, picture: DraftPicture): Stage {
   const mood = createRandom(scene.seed, 'palette').pick(palettes[scene.light]);
-  const palette = dampen(scene.tint === undefined ? mood : tinted(mood, scene.tint), scene.weather);
+  const palette = dampen(tintsTheAir(scene) ? tinted(mood, scene.tint) : mood, scene.weather);
   return {
     ...picture,
     size: Math.sqrt(picture.width * picture.height),
@@ -46,6 +47,23 @@ function createStage(scene: DraftScene, picture: DraftPicture): Stage {
     random: (purpose) => createRandom(scene.seed, purpose),
     noise: (purpose) => createNoise(scene.seed, purpose),
   };
+}
+
+/** What a color word belongs to before it belongs to the whole picture: a red car leaves the sky as it is. */
+const colored: readonly Concept[] = [
+  'car',
+  'train',
+  'cat',
+  'solid',
+  'cube',
+  'sphere',
+  'torus',
+  'graph',
+  'candle',
+];
+
+function tintsTheAir(scene: DraftScene): scene is DraftScene & { readonly tint: Color } {
+  return scene.tint !== undefined && !colored.some((concept) => scene.concepts.has(concept));
 }
 
 function tinted(palette: Palette, tint: Color): Palette {

@@ -131,6 +131,16 @@ describe('a draft', () => {
     }
   });
 
+  it('gives a color to the thing that has it, not to the sky above it', () => {
+    const topOf = (scene: Partial<DraftScene>) =>
+      filmOf({ place: 'road', ...scene })(1).subarray(0, 128 * 4 * 20);
+    const red = { tint: [216, 50, 60] } as const;
+    const car = { concepts: new Set(['car']) } as const;
+
+    expect(topOf({ ...car, ...red })).toEqual(topOf(car));
+    expect(difference(topOf(red), topOf({}))).toBeGreaterThan(1);
+  });
+
   it('runs faster in a time lapse', () => {
     const moved = (pace: number) => {
       const film = filmOf({ place: 'cloudscape', camera: 'drift', pace });

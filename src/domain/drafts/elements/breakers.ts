@@ -74,11 +74,11 @@ function createShapes(stage: Stage, sea: { readonly horizonY: number; readonly b
       const swell = noise.at((at / size) * (1.5 - near * 0.6) + row, time * 5 + row);
       return baseY - tall * Math.max(0.05, 0.5 + swell * 1.5) - tall * 0.05 * Math.sin((at / size) * 48);
     });
+    const most = size * 0.007 * smoothstep(0.97, 0.75, age);
     const foam = x.map((at, point) => {
       const lift = Math.min(0.8, Math.max(0, (baseY - (crest[point] ?? 0)) / Math.max(1, tall) - 0.5));
-      return lift === 0
-        ? 0
-        : tall * 0.3 * lift * Math.max(0, 0.7 + 1.5 * noise.at((at / size) * 9 + row, time * 24));
+      const torn = Math.max(0, 0.7 + 1.5 * noise.at((at / size) * 9 + row, time * 24));
+      return Math.min(most * Math.min(1, torn), tall * 0.3 * lift * torn);
     });
     return { baseY, tall, x, crest, foam };
   };

@@ -11,7 +11,7 @@ import { createPlate } from '../stage.js';
 
 export const nightSky = defineScene({
   name: 'night-sky',
-  calls: { stars: 0.75, milkyway: 1, meteor: 0.9, moon: 0.45, night: 0.3, sky: 0.1 },
+  calls: { stars: 0.5, milkyway: 1, meteor: 0.9, moon: 0.25, night: 0.15, sky: 0.1 },
   lights: ['night'],
   cameras: ['crane', 'drift', 'push'],
   prepare: (stage) => {

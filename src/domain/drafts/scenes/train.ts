@@ -14,7 +14,7 @@ const TRACK_DEPTH = 0.4;
 
 export const train = defineScene({
   name: 'train',
-  calls: { train: 1.1 },
+  calls: { train: 1.1, mountains: 0.3, white: 0.3, snow: 0.1 },
   lights: ['dawn', 'sunset', 'day', 'night'],
   cameras: ['drift', 'pan', 'push'],
   prepare: (stage) => {

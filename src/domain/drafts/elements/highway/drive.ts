@@ -4,6 +4,7 @@ import { wrap } from '../../../drawing/interpolation.js';
 import type { Painter, Stage } from '../../stage.js';
 import { throughAir } from '../ridge.js';
 import { glow } from '../sky.js';
+import { createCar } from './car.js';
 import {
   DASH_METRES,
   FAR_METRES,
@@ -18,19 +19,10 @@ import {
 
 /** The road, its lines and its posts, bending gently as the drive goes on. */
 export function createDrive(stage: Stage, { horizonY, tones }: RoadCall): Painter {
-  const { size, palette, scene } = stage;
+  const { palette, scene } = stage;
   const night = scene.light === 'night';
-  const scale = stage.size * 0.3;
-  const bend = (metres: number, driven: number): number => {
-    const curve = Math.sin(driven * 0.0035) * 0.5 + Math.sin(driven * 0.0013 + 1) * 0.5;
-    return (
-      stage.width / 2 + size * 0.00042 * curve * Math.min(metres, 300) ** 1.15 * (metres / (metres + 40))
-    );
-  };
-  const point = (metres: number, aside: number, driven: number): readonly [number, number] => {
-    const perspective = NEAREST / metres;
-    return [bend(metres, driven) + aside * perspective * scale, groundY(stage, horizonY, metres)];
-  };
+  const point = createPointOf(stage, horizonY);
+  const car = createCar(stage, point);
   return (context, seconds) => {
     const driven = seconds * SPEED * scene.pace;
     fillStrip(
@@ -59,6 +51,18 @@ export function createDrive(stage: Stage, { horizonY, tones }: RoadCall): Painte
     }
     if (night) paintHeadlights(context, stage, point(9, 0, driven));
     drawPosts(context, { stage, point, driven, tones });
+    car(context, seconds);
+  };
+}
+
+/** The bends of the road: they come nearer as the drive goes on. */
+function createPointOf(stage: Stage, horizonY: number): PointOf {
+  const { width, size } = stage;
+  return (metres, aside, driven) => {
+    const curve = Math.sin(driven * 0.0035) * 0.5 + Math.sin(driven * 0.0013 + 1) * 0.5;
+    const bend = size * 0.00042 * curve * Math.min(metres, 300) ** 1.15 * (metres / (metres + 40));
+    const x = width / 2 + bend + (aside * NEAREST * size * 0.3) / metres;
+    return [x, groundY(stage, horizonY, metres)];
   };
 }
 
