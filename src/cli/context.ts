@@ -19,6 +19,8 @@ export interface GlobalOptions {
   readonly config?: string;
   /** `--state-dir FOLDER`. */
   readonly stateDir?: string;
+  /** `--cache-dir FOLDER`. */
+  readonly cacheDir?: string;
 }
 
 /** What a command's `run` is handed. */
@@ -48,7 +50,7 @@ export interface CliContext {
 
 /** Reads the options of the root command. */
 export function globalOptions(options: Readonly<Record<string, unknown>>): GlobalOptions {
-  const { config, stateDir } = options;
+  const { config, stateDir, cacheDir } = options;
   return {
     json: options.json === true,
     jsonStream: options.jsonStream === true,
@@ -59,5 +61,6 @@ export function globalOptions(options: Readonly<Record<string, unknown>>): Globa
     progress: options.progress !== false,
     ...(typeof config === 'string' ? { config } : {}),
     ...(typeof stateDir === 'string' ? { stateDir } : {}),
+    ...(typeof cacheDir === 'string' ? { cacheDir } : {}),
   };
 }

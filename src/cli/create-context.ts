@@ -42,8 +42,15 @@ async function openConfiguration({ platform, globals, hide }: Given): Promise<Co
   const { createConfigurationStore } = await import('../adapters/config/configuration-store.js');
   const { cwd, homeDir, env, os } = platform;
   const configFile = globals.config === undefined ? {} : { configFile: globals.config };
-  const flags = globals.stateDir === undefined ? {} : { flags: { stateDir: globals.stateDir } };
-  const store = createConfigurationStore({ cwd, homeDir, env, os, ...configFile, ...flags });
+  const { stateDir, cacheDir } = globals;
+  const store = createConfigurationStore({
+    cwd,
+    homeDir,
+    env,
+    os,
+    ...configFile,
+    flags: { stateDir, cacheDir },
+  });
   const load = once(async () => {
     const loaded = await store.load();
     if (loaded.settings.replicateToken !== undefined) hide(loaded.settings.replicateToken);
