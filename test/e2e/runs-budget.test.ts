@@ -53,6 +53,7 @@ describe.concurrent('--max-cost', () => {
     const raised = await runCli(['resume', '--max-cost', '0.20', '--json'], rig.options);
 
     expect(same.status).toBe(9);
+    expect(same.stderr).toMatch(/: 1 clip of 3 left\n1 clip to start, price \$0\.021 to \$0\.084\n/);
     expect(between).toBe(2);
     expect(raised.status, raised.stderr).toBe(0);
     expect(readJson(raised).cost).toMatchObject({ known: true, usd: 0.168 });

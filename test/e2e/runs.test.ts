@@ -47,7 +47,14 @@ describe('aivideo runs', () => {
       ok: true,
       runs: [
         { run: recorded.failed, state: 'failed', done: 0, spent: { known: true, usd: 0 } },
-        { run: recorded.open, state: 'unfinished', done: 1, spent: { known: false }, prompt: 'A lake' },
+        {
+          run: recorded.open,
+          state: 'unfinished',
+          active: false,
+          done: 1,
+          spent: { known: false },
+          prompt: 'A lake',
+        },
         { run: recorded.done, state: 'done', done: 2, spent: { known: true, usd: 0.025 }, maxCost: 0.5 },
       ],
     });
@@ -260,6 +267,7 @@ describe.concurrent('a run that another process drives', () => {
     await rig.fake.whenEnded('status');
     const [run = ''] = await runsOf(rig);
 
+    const listed = await aivideo(rig, 'runs');
     const tries = await Promise.all([
       aivideo(rig, 'resume', run),
       aivideo(rig, 'cancel', run),
@@ -267,6 +275,7 @@ describe.concurrent('a run that another process drives', () => {
     ]);
     rig.fake.advance(60_000);
 
+    expect(listed.stdout).toMatch(new RegExp(`${run} +running +0/1 `));
     for (const { status, stderr } of tries) {
       expect(status).toBe(2);
       expect(stderr).toContain(`error: Run \`${run}\` is driven by another process (pid ${child.pid})`);

@@ -1,15 +1,14 @@
 import { AivideoError } from '../../domain/errors.js';
-import { findModel } from '../../domain/models/index.js';
-import type { RunState } from '../../domain/run/reduce.js';
 import type { Services } from '../../services.js';
 import { findUnfinishedRun, requestKey } from '../../workflows/find-unfinished-run.js';
 import { type ClipRequest, type PlannedClips, planClips } from '../../workflows/plan-clips.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { confirmPrice } from '../runs/confirm-price.js';
-import { readDriveOptions, withDriveFlags } from '../runs/drive-options.js';
+import { readDriveOptions } from '../runs/drive-options.js';
 import { type DriveOptions, driveRun, type RunOrder } from '../runs/drive-run.js';
 import { finishRun } from '../runs/finish-run.js';
+import { goOn } from '../runs/go-on.js';
 import { printPlan, sayPlan } from './print-plan.js';
 import { type ReadRequest, readRequest } from './read-request.js';
 import type { StartNotice } from './start-notice.js';
@@ -24,7 +23,7 @@ export async function runGenerate(
   const read = await readRequest(call, context, settings);
   const options = readDriveOptions(call.options, settings);
   const services = await context.services();
-  const manner = { notice, options, flags: call.options };
+  const manner = { notice, options, call };
   if (!read.toStdout) return planAndMake(context, services, read, manner);
   const folder = await context.platform.disk.temporaryFolder();
   const request: ClipRequest = { ...read.request, target: { kind: 'folder', path: folder.path } };
@@ -43,7 +42,7 @@ export async function runGenerate(
 interface Manner {
   readonly notice: StartNotice;
   readonly options: DriveOptions;
-  readonly flags: CommandCall['options'];
+  readonly call: CommandCall;
 }
 
 async function planAndMake(
@@ -55,7 +54,13 @@ async function planAndMake(
   const { notice, options } = manner;
   if (!read.dryRun && !read.newRun) {
     const earlier = await findUnfinishedRun(await services.journal(), requestKey(read.request));
-    if (earlier !== undefined) return goOn(context, services, earlier, manner);
+    if (earlier !== undefined) {
+      notice.clear();
+      context.say(
+        `Going on with run ${earlier.run}, which this command left unfinished; \`--new\` starts another`,
+      );
+      return goOn(context, services, earlier, manner.call);
+    }
   }
   const planned = await makePlan(context, services, read).finally(() => notice.clear());
   for (const warning of planned.warnings) context.warn(context.paintError.yellow(warning));
@@ -69,23 +74,6 @@ async function planAndMake(
   const order: RunOrder = { plan: planned.plan, definition, request: requestKey(read.request) };
   const result = await driveRun(context, services, order, options);
   return finishRun(context, result, { warnings: planned.warnings, toStdout: read.toStdout });
-}
-
-/** The same command was interrupted before: its run is gone on with, nothing is paid again. */
-async function goOn(
-  context: CliContext,
-  services: Services,
-  earlier: RunState,
-  { notice, options, flags }: Manner,
-): Promise<number> {
-  notice.clear();
-  context.say(
-    `Going on with run ${earlier.run}, which this command left unfinished; \`--new\` starts another`,
-  );
-  const plan = withDriveFlags(earlier.plan, flags);
-  const order: RunOrder = { plan, definition: findModel(plan.model), earlier };
-  const result = await driveRun(context, services, order, options);
-  return finishRun(context, result, { warnings: [], toStdout: false });
 }
 
 async function makePlan(context: CliContext, services: Services, read: ReadRequest): Promise<PlannedClips> {

@@ -33,7 +33,7 @@ function isJson({ globals }: CliContext): boolean {
 function print(context: CliContext, state: RunState): void {
   const { platform, globals } = context;
   if (isJson(context)) {
-    const value = { v: 1, ok: true, run: runJson(state) };
+    const value = { v: 1, ok: true, run: runJson(state, false) };
     platform.stdout.write(`${JSON.stringify(value, undefined, globals.jsonStream ? undefined : 2)}\n`);
     return;
   }

@@ -13,28 +13,36 @@ import { runJson } from './run-json.js';
 export async function listRuns(call: CommandCall, context: CliContext): Promise<number> {
   const services = await context.services();
   const limit = call.options.limit as number;
-  const states: RunState[] = [];
-  for await (const state of loadRuns(await services.journal(), limit)) states.push(state);
+  const [journal, lock] = await Promise.all([services.journal(), services.lock()]);
+  const runs: ListedRun[] = [];
+  for await (const state of loadRuns(journal, limit))
+    runs.push({ state, active: await lock.isHeld(state.run) });
   const { platform, globals } = context;
   if (globals.json || globals.jsonStream) {
-    const value = { v: 1, ok: true, runs: states.map(runJson) };
+    const value = { v: 1, ok: true, runs: runs.map(({ state, active }) => runJson(state, active)) };
     platform.stdout.write(`${JSON.stringify(value, undefined, globals.jsonStream ? undefined : 2)}\n`);
-  } else if (states.length === 0) context.say(`no runs in ${services.folders.state}`);
-  else platform.stdout.write(tableText([header(context), ...states.map((state) => row(context, state))]));
+  } else if (runs.length === 0) context.say(`no runs in ${services.folders.state}`);
+  else platform.stdout.write(tableText([header(context), ...runs.map((run) => row(context, run))]));
   return 0;
+}
+
+interface ListedRun {
+  readonly state: RunState;
+  /** A living process drives it. */
+  readonly active: boolean;
 }
 
 function header({ paint }: CliContext): string[] {
   return ['run', 'state', 'clips', 'spent', 'age', 'model', 'prompt'].map((title) => paint.bold(title));
 }
 
-function row(context: CliContext, state: RunState): string[] {
+function row(context: CliContext, { state, active }: ListedRun): string[] {
   const { paint, platform } = context;
   const shots = [...state.shots.values()];
   const done = shots.filter((shot) => shot.clip !== undefined).length;
   return [
     state.run,
-    standingText(context, standingOf(state)),
+    active ? paint.cyan('running') : standingText(context, standingOf(state)),
     `${done}/${shots.length}`,
     formatCost(spentOn(state)),
     formatAge((platform.clock.now() - Date.parse(state.lastAt)) / 1000),

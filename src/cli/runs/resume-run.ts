@@ -1,5 +1,4 @@
 import { AivideoError } from '../../domain/errors.js';
-import { findModel } from '../../domain/models/index.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import { standingOf } from '../../domain/run/run-progress.js';
 import type { RunJournal } from '../../ports/run-journal.js';
@@ -7,23 +6,16 @@ import { loadRun, loadRuns } from '../../workflows/load-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { plural } from '../render/units.js';
-import { readDriveOptions, withDriveFlags } from './drive-options.js';
-import { driveRun } from './drive-run.js';
-import { finishRun } from './finish-run.js';
+import { goOn } from './go-on.js';
 
 /** `aivideo resume [RUN]`. */
 export async function resumeRun(call: CommandCall, context: CliContext): Promise<number> {
   const services = await context.services();
-  const journal = await services.journal();
-  const earlier = await chooseRun(journal, call.args[0]);
-  const plan = withDriveFlags(earlier.plan, call.options);
-  const left = [...earlier.shots.values()].filter((shot) => shot.clip === undefined).length;
-  if (left > 0)
-    context.say(`Going on with run ${earlier.run}: ${plural(left, 'clip')} of ${plan.shots.length} left`);
-  const options = readDriveOptions(call.options, services.settings);
-  const order = { plan, definition: findModel(plan.model), earlier };
-  const result = await driveRun(context, services, order, options);
-  return finishRun(context, result, { warnings: [], toStdout: false });
+  const earlier = await chooseRun(await services.journal(), call.args[0]);
+  const { run, shots } = earlier;
+  const left = [...shots.values()].filter((shot) => shot.clip === undefined).length;
+  if (left > 0) context.say(`Going on with run ${run}: ${plural(left, 'clip')} of ${shots.size} left`);
+  return goOn(context, services, earlier, call);
 }
 
 /** The run that is named, or the newest that is unfinished, or whose end nobody was told of. */

@@ -2,14 +2,15 @@ import type { RunState } from '../../domain/run/reduce.js';
 import { needsWork, standingOf } from '../../domain/run/run-progress.js';
 import { spentOn } from '../../domain/run/spent.js';
 
-/** A run as it stands in JSON. */
-export function runJson(state: RunState) {
+/** A run as it stands in JSON. `active`: a living process drives it. */
+export function runJson(state: RunState, active: boolean) {
   const { run, command, plan, startedAt, lastAt } = state;
   const shots = [...state.shots.values()];
   return {
     run,
     command,
     state: standingOf(state),
+    active,
     model: plan.model,
     ...(plan.prompt === undefined ? {} : { prompt: plan.prompt }),
     startedAt,

@@ -16,23 +16,29 @@ import { runJson } from './run-json.js';
 /** `aivideo runs show RUN`. */
 export async function showRun(call: CommandCall, context: CliContext): Promise<number> {
   const services = await context.services();
-  const state = await loadRun(await services.journal(), String(call.args[0]));
+  const [journal, lock] = await Promise.all([services.journal(), services.lock()]);
+  const state = await loadRun(journal, String(call.args[0]));
+  const active = await lock.isHeld(state.run);
   const { platform, globals } = context;
   const text =
     globals.json || globals.jsonStream
-      ? `${JSON.stringify({ v: 1, ok: true, run: runJson(state) }, undefined, globals.jsonStream ? undefined : 2)}\n`
-      : runText(context, state);
+      ? `${JSON.stringify({ v: 1, ok: true, run: runJson(state, active) }, undefined, globals.jsonStream ? undefined : 2)}\n`
+      : runText(
+          context,
+          state,
+          active ? context.paint.cyan('running') : standingText(context, standingOf(state)),
+        );
   platform.stdout.write(text);
   return 0;
 }
 
-function runText(context: CliContext, state: RunState): string {
+function runText(context: CliContext, state: RunState, standing: string): string {
   const { dim } = context.paint;
   const { plan } = state;
   const limit = plan.maxCostUsd === undefined ? '' : `, limit $${plan.maxCostUsd.toFixed(2)}`;
   const facts = [
     ['run', state.run],
-    ['state', standingText(context, standingOf(state))],
+    ['state', standing],
     ['command', `${state.command} with ${plan.model}`],
     ...(plan.prompt === undefined ? [] : [['prompt', plan.prompt]]),
     ['started', state.startedAt],
