@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registerFonts } from '../../../src/adapters/canvas/fonts.js';
+import type { Concept } from '../../../src/domain/drafts/concepts.js';
 import { createDraftPainter } from '../../../src/domain/drafts/create-draft-painter.js';
 import type { DraftScene } from '../../../src/domain/drafts/draft-scene.js';
 import { scenes } from '../../../src/domain/drafts/scenes/index.js';
@@ -135,7 +136,7 @@ describe('a draft', () => {
     const topOf = (scene: Partial<DraftScene>) =>
       filmOf({ place: 'road', ...scene })(1).subarray(0, 128 * 4 * 20);
     const red = { tint: [216, 50, 60] } as const;
-    const car = { concepts: new Set(['car']) } as const;
+    const car = { concepts: new Set<Concept>(['car']) };
 
     expect(topOf({ ...car, ...red })).toEqual(topOf(car));
     expect(difference(topOf(red), topOf({}))).toBeGreaterThan(1);
@@ -152,8 +153,8 @@ describe('a draft', () => {
 
   it('carries its mark in the lower right corner, light on dark', () => {
     const size = { width: 576, height: 320 };
-    const film = filmOf({ place: 'candle' }, size);
-    const at = (x: number, y: number) => film(0).readUInt8((y * size.width + x) * 4);
+    const picture = filmOf({ place: 'candle' }, size)(0);
+    const at = (x: number, y: number) => picture.readUInt8((y * size.width + x) * 4);
 
     const row = Array.from({ length: 110 }, (_, index) => at(size.width - 110 + index, 301));
 
