@@ -129,7 +129,8 @@ function missingParts(parts: readonly FilmPart[]): readonly MissingPart[] {
     const before = missing.get(key);
     missing.set(key, { key, segment: before?.segment ?? segment, alike: [...(before?.alike ?? []), part] });
   }
-  return [...missing.values()];
+  // Long ones first: then no core waits long for the last one.
+  return [...missing.values()].sort((one, other) => other.segment.frames - one.segment.frames);
 }
 
 function sumFrames(parts: readonly FilmPart[]): number {

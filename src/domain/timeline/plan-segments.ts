@@ -5,7 +5,7 @@ import type { TransitionName } from './transitions.js';
  * Seconds. A longer part of a clip is rendered in several segments, so that one long clip keeps all cores busy and an
  * interruption loses little.
  */
-const longestSegmentSeconds = 20;
+const longestSegmentSeconds = 10;
 
 export interface PlannedJoin {
   readonly transition: TransitionName;

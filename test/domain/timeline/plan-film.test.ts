@@ -72,14 +72,14 @@ describe('planFilm', () => {
     `);
   });
 
-  it('divides a long clip into segments of 20 s', () => {
+  it('divides a long clip into segments of 10 s', () => {
     const plan = planFilm({
       spec: { clips: ['/a.mp4'] },
-      sources: [sourceOfFilm({ durationSeconds: 50 })],
+      sources: [sourceOfFilm({ durationSeconds: 25 })],
       sounds: {},
     });
 
-    expect(plan.segments.map(({ frames }) => frames)).toEqual([480, 480, 240]);
+    expect(plan.segments.map(({ frames }) => frames)).toEqual([240, 240, 120]);
   });
 
   it('copies clips that are coded alike and only follow each other, until something is asked of their pictures', () => {

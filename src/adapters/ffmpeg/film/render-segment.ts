@@ -14,7 +14,7 @@ export async function renderSegment(
 ): Promise<void> {
   const { inputs, filters } = segmentGraph(plan, rendered(segment));
   const args = [
-    ...['-nostdin', '-v', 'error', ...inputs, '-filter_complex', filters],
+    ...['-nostdin', '-v', 'error', '-filter_complex_threads', '1', ...inputs, '-filter_complex', filters],
     ...['-map', '[out]', ...encoderArgs(plan.format), `file:${path}`],
   ];
   await spawnFfmpeg({ ffmpegPath, args, outputPath: path, signal });

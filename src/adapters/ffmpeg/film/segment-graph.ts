@@ -36,7 +36,7 @@ export function segmentGraph(plan: RenderPlan, segment: RenderedSegment): Segmen
   if (segment.kind === 'window') {
     const next = clipAt(plan, segment.nextClip);
     const count = frames + spareFrames;
-    inputs.push(readClip(next, format, 0));
+    inputs.push(readClip(next, format, 0, headOptions(count, format)));
     chains.push(
       `[0:v:0]${clipFilters(clip, format, { from, frames: count, label: 'one' })}[one]`,
       `[1:v:0]${clipFilters(next, format, { from: 0, frames: count, label: 'two' })}[two]`,
@@ -52,11 +52,22 @@ export function segmentGraph(plan: RenderPlan, segment: RenderedSegment): Segmen
 /** Frames that a transition is given beyond its own: `xfade` ends well before its inputs do. */
 const spareFrames = 2;
 
-function readClip(clip: PlannedClip, { rate }: FilmFormat, from: number): readonly string[] {
+/** Of the next clip only the head is read: more would be decoded and wait in memory. A second more than is needed. */
+function headOptions(frames: number, { rate }: FilmFormat): readonly string[] {
+  return ['-t', (1 + frames / framesPerSecond(rate)).toFixed(3)];
+}
+
+function readClip(
+  clip: PlannedClip,
+  { rate }: FilmFormat,
+  from: number,
+  more: readonly string[] = [],
+): readonly string[] {
   const { source, skippedFrames } = clip;
   // More decoding threads take memory and bring nothing: the encoder is what is waited for.
   const { options } = seekBefore(source, skippedFrames + from, rate);
-  return inputArgs(source.format, source.path, ['-threads', '2', ...options]);
+  const limit = options.length === 0 && skippedFrames === 0 && source.kind === 'video' ? more : [];
+  return inputArgs(source.format, source.path, ['-threads', '1', ...options, ...limit]);
 }
 
 function clipFilters(
