@@ -13,10 +13,11 @@ import type { ClipPlan } from './domain/run/plan.js';
 import type { Clip, Envelope } from './domain/run/run-event.js';
 import type { EventSink } from './ports/event-sink.js';
 import { createServices, openRun, type Services } from './services.js';
-import { generateClips, throwIfFailed } from './workflows/generate-clips.js';
+import { generateClips } from './workflows/generate-clips.js';
 import { isUrl } from './workflows/input-media.js';
 import { type ClipRequest, type PlannedClips, planClips } from './workflows/plan-clips.js';
 import { runLimits } from './workflows/run-limits.js';
+import { throwIfFailed } from './workflows/throw-if-failed.js';
 
 /** What `generateClip` is asked for. Everything that is left out comes from the environment and the configuration files. */
 export interface GenerateClipOptions extends Omit<CommonOptions, 'device'> {

@@ -203,7 +203,10 @@ export async function openRun(
   const lanes = createOrderLanes();
   const shared = { clock, randomness, tool, lanes, pace: createPollPace(), gate: createStartGate(clock) };
   return {
-    deps: { provider, files, prober, measurer, provenance, journal, recorder, toMp4, ...cache, ...shared },
+    deps: {
+      ...{ provider, files, prober, measurer, provenance, journal, recorder, toMp4, ...cache, ...shared },
+      providers: services.provider,
+    },
     release,
   };
 }

@@ -1,24 +1,34 @@
 import { AivideoError } from '../domain/errors.js';
 import { findModel } from '../domain/models/index.js';
+import { modelOfShot } from '../domain/run/plan.js';
+import type { ShotRecord } from '../domain/run/reduce.js';
 import { isOpen } from '../domain/run/run-progress.js';
-import type { CallOptions } from '../ports/video-provider.js';
+import type { CallOptions, VideoProvider } from '../ports/video-provider.js';
 import { type SettleDeps, settleInterrupted } from './settle-interrupted.js';
+
+export interface CancelDeps extends SettleDeps {
+  /** By name, for shots of another provider than `provider`. */
+  readonly providers?: (id: string) => Promise<VideoProvider>;
+}
 
 /**
  * Cancels what still runs of a run and gives the run up: it is not gone on with unless it is named. Clips that had
  * finished stay collectable by `resume`. As long as it is not certain of every job that it ends, the run stays as it
  * is. Errors: `provider-failed` then; `run-unknown`.
  */
-export async function cancelRun(deps: SettleDeps, call: CallOptions): Promise<void> {
+export async function cancelRun(deps: CancelDeps, call: CallOptions): Promise<void> {
   const { recorder } = deps;
   const state = recorder.state();
   if (state === undefined)
     throw new AivideoError('run-unknown', `The journal of run \`${recorder.run}\` is empty`);
-  const definition = findModel(state.plan.model);
   const records = [...state.shots.values()];
   call.signal.throwIfAborted();
   await Promise.all(
-    records.map((record) => settleInterrupted(deps, record, { reason: undefined, definition })),
+    records.map(async (record) => {
+      const definition = findModel(modelOfShot(state.plan, record.shot));
+      const provider = await providerOf(deps, record);
+      return settleInterrupted({ ...deps, provider }, record, { reason: undefined, definition });
+    }),
   );
   const uncertain = [...state.shots.values()].filter(
     (record) => isOpen(record) && record.canceled !== 'finished',
@@ -30,4 +40,9 @@ export async function cancelRun(deps: SettleDeps, call: CallOptions): Promise<vo
       { details: { run: recorder.run, shots: uncertain.map(({ shot }) => shot) } },
     );
   await recorder.note({ type: 'run-end', state: 'canceled' });
+}
+
+async function providerOf({ provider, providers }: CancelDeps, { job }: ShotRecord): Promise<VideoProvider> {
+  if (job === undefined || job.provider === provider.id || providers === undefined) return provider;
+  return providers(job.provider);
 }

@@ -1,11 +1,11 @@
 import { AivideoError, type ErrorCode } from '../domain/errors.js';
 import type { JsonObject } from '../domain/json.js';
 import type { ModelDefinition } from '../domain/models/define-model.js';
-import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
+import { findModel } from '../domain/models/index.js';
+import { type ClipPlan, type PlannedShot, planOf } from '../domain/run/plan.js';
 import type { Cost } from '../domain/run/price.js';
 import type { RunState, ShotRecord } from '../domain/run/reduce.js';
 import type { Clip, RunEnd } from '../domain/run/run-event.js';
-import { needsWork } from '../domain/run/run-progress.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { JobEndError } from './end-error.js';
 import { asAivideoError, errorRecord } from './error-record.js';
@@ -36,6 +36,12 @@ export interface GenerateOptions {
   readonly overwrite: boolean;
   /** What the user asked, to know the same command again. */
   readonly request?: JsonObject;
+  /** Default `generate`. */
+  readonly command?: string;
+  /** What the clips are for: see `run-start`. */
+  readonly goal?: JsonObject;
+  /** The plan will grow: as long as all goes well, the run does not end with these shots. */
+  readonly isPart?: boolean;
 }
 
 /** After these nothing else of the run can succeed, so nothing else is started. */
@@ -71,19 +77,28 @@ export async function generateClips(
     if (!result.ok && hopeless.has(result.error.code)) halt.abort(result.error);
     return result;
   });
-  await recorder.note({ type: 'run-end', state: stateOf(shots, call.signal) });
+  const end = stateOf(shots, call.signal);
+  if (end !== 'done' || options.isPart !== true) await recorder.note({ type: 'run-end', state: end });
   const state = recorder.state();
   if (state === undefined) throw new AivideoError('bug', 'A run has ended that never started');
   const gap = recorder.gap();
   return { run: recorder.run, plan, shots, state, ...(gap === undefined ? {} : { gap }) };
 }
 
-/** A new run starts with its plan; one that has a history says that another process goes on with it. */
+/**
+ * A new run starts with its plan; one that has a history says that another process goes on with it, or that its plan has
+ * grown.
+ */
 async function openRun({ recorder, tool }: MakeClipDeps, options: GenerateOptions): Promise<void> {
-  const { plan, request } = options;
-  if (recorder.state() !== undefined) return recorder.note({ type: 'run-resume', tool });
-  const asked = request === undefined ? {} : { request };
-  return recorder.record({ type: 'run-start', command: 'generate', tool, plan, ...asked });
+  const { plan, request, goal, command = 'generate' } = options;
+  const state = recorder.state();
+  if (state !== undefined) {
+    if (!recorder.isOpened()) await recorder.note({ type: 'run-resume', tool });
+    const grown = plan.shots.some(({ shot }) => !state.shots.has(shot));
+    return grown ? recorder.record({ type: 'run-plan', plan }) : undefined;
+  }
+  const asked = { ...(request === undefined ? {} : { request }), ...(goal === undefined ? {} : { goal }) };
+  return recorder.record({ type: 'run-start', command, tool, plan, ...asked });
 }
 
 interface Signals {
@@ -99,18 +114,33 @@ async function tryShot(
   shot: PlannedShot,
   signals: Signals,
 ): Promise<ShotResult> {
+  const own = await withProviderOf(deps, options.plan, shot);
   try {
     const delivered = await deliveredBefore(deps, shot.shot);
     if (delivered !== undefined) return { shot: shot.shot, ok: true, clip: delivered };
     signals.next.throwIfAborted();
-    const clip = await makeTakes(deps, { ...options, shot }, { signal: signals.started });
+    const clip = await makeTakes(own, { ...workOf(options, shot), shot }, { signal: signals.started });
     return { shot: shot.shot, ok: true, clip };
   } catch (thrown) {
     const error = asAivideoError(thrown);
     const reason = signals.started.aborted ? signals.started.reason : undefined;
-    await closeShot(deps, options, shot.shot, { error, reason });
+    await closeShot(own, workOf(options, shot), shot.shot, { error, reason });
     return { shot: shot.shot, ok: false, error };
   }
+}
+
+/** The provider of a shot's own model, which may be another than that of the plan. */
+async function withProviderOf(deps: MakeClipDeps, plan: ClipPlan, shot: PlannedShot): Promise<MakeClipDeps> {
+  const id = planOf(plan, shot).provider;
+  if (id === deps.provider.id || deps.providers === undefined) return deps;
+  return { ...deps, provider: await deps.providers(id) };
+}
+
+function workOf(options: GenerateOptions, shot: PlannedShot): GenerateOptions {
+  if (shot.own === undefined) return options;
+  const { definition: ofPlan, ...rest } = options;
+  const definition = findModel(shot.own.model);
+  return { ...rest, plan: planOf(options.plan, shot), ...(definition === undefined ? {} : { definition }) };
 }
 
 /** A clip of an earlier process, as long as it is still there. */
@@ -176,47 +206,4 @@ async function inParallel<Item, Result>(
   };
   await Promise.all(Array.from({ length: Math.max(1, width) }, worker));
   return results;
-}
-
-/** What decides the exit status when several things went wrong, the weightiest first. */
-const weightiest: readonly ErrorCode[] = ['jobs-pending', 'budget-exceeded', 'price-unknown'];
-
-/**
- * Throws what went wrong, if anything did: the signal's reason after an interruption, waiting and the budget before
- * other failures, the error itself when every shot failed, and `run-partial` when some clips are there.
- */
-export function throwIfFailed(result: ClipsResult, signal: AbortSignal): void {
-  const failed = result.shots.flatMap((shot) => (shot.ok ? [] : [shot]));
-  const [first] = failed;
-  if (first === undefined) return;
-  const { run, shots } = result;
-  if (signal.aborted)
-    throw signal.reason instanceof AivideoError ? ofRun(signal.reason, { run }) : signal.reason;
-  const counted = `${shots.length - failed.length} of ${shots.length} clips are there`;
-  for (const code of weightiest) {
-    const error = failed.find((shot) => shot.error.code === code)?.error;
-    if (error !== undefined)
-      throw ofRun(error, { run }, shots.length === 1 ? error.message : `${counted}: ${error.message}`);
-  }
-  const left = [...result.state.shots.values()].filter(needsWork).length;
-  if (failed.length === shots.length) throw ofRun(first.error, { run, left });
-  throw new AivideoError(
-    'run-partial',
-    `${failed.length} of ${shots.length} clips failed: ${first.error.message}`,
-    {
-      details: { run, left, failed: failed.map((shot) => ({ shot: shot.shot, code: shot.error.code })) },
-    },
-  );
-}
-
-/** The same error, with the run that it belongs to and what else is known of it. */
-function ofRun(
-  error: AivideoError,
-  facts: { readonly run: string; readonly left?: number },
-  message = error.message,
-): AivideoError {
-  const { code, cause, retryable, details, stack } = error;
-  const named = new AivideoError(code, message, { cause, retryable, details: { ...details, ...facts } });
-  if (stack !== undefined) named.stack = stack;
-  return named;
 }

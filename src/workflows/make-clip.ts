@@ -1,7 +1,7 @@
 import { AivideoError } from '../domain/errors.js';
 import type { JobHandle } from '../domain/run/job.js';
 import type { Clip } from '../domain/run/run-event.js';
-import type { CallOptions } from '../ports/video-provider.js';
+import type { CallOptions, VideoProvider } from '../ports/video-provider.js';
 import { provenanceOf } from './clip-provenance.js';
 import { type ConcludeDeps, concludeShot } from './conclude-shot.js';
 import { type DeliverDeps, deliverClip } from './deliver-clip.js';
@@ -14,6 +14,8 @@ import { withRetries } from './with-retries.js';
 export interface MakeClipDeps extends FinishDeps, DeliverDeps, ReuseDeps, ConcludeDeps {
   /** `aivideo 0.1.0`. */
   readonly tool: string;
+  /** By name, for shots whose model is run by another provider than the plan's. */
+  readonly providers?: (id: string) => Promise<VideoProvider>;
   /** An interruption leaves jobs running. */
   readonly keepJobs?: boolean;
   /** Holds the jobs under way to a number. Default: no limit. */

@@ -11,6 +11,8 @@ export interface RunRecorder {
   readonly run: string;
   /** When this process took the run over, by the monotonic clock: no earlier process sends anything from then on. */
   readonly openedMs: number;
+  /** Whether this process has written anything of the run. */
+  isOpened(): boolean;
   /** What the journal would tell now. Undefined before the `run-start`. */
   state(): RunState | undefined;
   /**
@@ -47,9 +49,11 @@ export function createRecorder(deps: RecorderDeps, run: string, earlier?: RunSta
   });
   let seq = (earlier?.lastSeq ?? 0) + 1;
   let state = earlier;
+  let isOpened = false;
   const enter = (event: RunEvent, write: (envelope: Envelope) => Promise<void>): Promise<void> => {
     const at = new Date(deps.clock.now()).toISOString();
     const envelope: Envelope = { v: 1, run, seq: seq++, at, event };
+    isOpened = true;
     if (passing.has(event.type)) return show(envelope, Promise.resolve());
     state = reduce(state, envelope);
     return show(envelope, write(envelope));
@@ -58,6 +62,7 @@ export function createRecorder(deps: RecorderDeps, run: string, earlier?: RunSta
     run,
     openedMs: deps.clock.monotonicMs(),
     state: () => state,
+    isOpened: () => isOpened,
     record: (event) => enter(event, writer.write),
     note: (event) => enter(event, writer.keep),
     gap: writer.gap,

@@ -1,4 +1,5 @@
 import { findModel } from '../domain/models/index.js';
+import { modelOfShot } from '../domain/run/plan.js';
 import type { ShotRecord } from '../domain/run/reduce.js';
 import type { Clock } from '../ports/clock.js';
 import type { Randomness } from '../ports/randomness.js';
@@ -29,7 +30,9 @@ export async function wasCanceled(
   const onWait = waitNoter(recorder, shot);
   const status = await withRetries(() => provider.status(job, call), { ...deps, ...call, onWait });
   if (status.state !== 'canceled') return false;
-  const cost = costOfEnd(findModel(recorder.state()?.plan.model ?? ''), intent.input, status);
+  const plan = recorder.state()?.plan;
+  const definition = plan && findModel(modelOfShot(plan, shot));
+  const cost = costOfEnd(definition, intent.input, status);
   await recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'canceled', cost });
   return true;
 }

@@ -1,5 +1,5 @@
 import { AivideoError } from '../errors.js';
-import type { PlannedShot } from './plan.js';
+import { type PlannedShot, planOf } from './plan.js';
 import type { Cost, Price } from './price.js';
 import type { RunState, ShotRecord } from './reduce.js';
 
@@ -23,7 +23,7 @@ export function checkBudget(budget: Budget, state: RunState, next: PlannedShot):
     if (budget.allowUnknownPrice) return;
     throw new AivideoError(
       'price-unknown',
-      `The price of \`${state.plan.model}\` is unknown, and the run may cost ${usd(budget.maxUsd)} at most`,
+      `The price of \`${planOf(state.plan, next).model}\` is unknown, and the run may cost ${usd(budget.maxUsd)} at most`,
       { details: { maxCost: budget.maxUsd } },
     );
   }

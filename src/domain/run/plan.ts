@@ -10,6 +10,15 @@ export interface Attachment {
   readonly file: InputFile;
 }
 
+/** What decides who makes a shot, and of what. */
+export type ShotModel = Pick<ClipPlan, 'provider' | 'model' | 'modelRef' | 'version' | 'draft'> & {
+  readonly prompt?: string;
+  readonly deadlineSeconds?: number;
+};
+
+/** What a job makes: pictures that move, sound alone, or text. */
+export type ShotKind = 'clip' | 'sound' | 'text';
+
 /** One planned clip. */
 export interface PlannedShot {
   /** Its name within the run: `1`, `2`, ... */
@@ -22,6 +31,10 @@ export interface PlannedShot {
   readonly price: Price;
   /** Absolute path of the finished clip. */
   readonly output: string;
+  /** Default `clip`. */
+  readonly kind?: ShotKind;
+  /** Where it is not made by the plan's model from the plan's prompt. */
+  readonly own?: ShotModel;
 }
 
 /** What `generate` will do, as a value: `--dry-run` prints it, tests compare it, the journal keeps it. */
@@ -51,4 +64,16 @@ export interface ClipPlan {
   readonly retakes?: number;
   /** Jobs of unknown price may be started although there is a limit. */
   readonly allowUnknownPrice?: boolean;
+}
+
+/** The plan as it holds for one of its shots. */
+export function planOf(plan: ClipPlan, { own }: PlannedShot): ClipPlan {
+  if (own === undefined) return plan;
+  const { version, prompt, ...shared } = plan;
+  return { ...shared, ...own };
+}
+
+/** Name of the model that makes a shot. */
+export function modelOfShot(plan: ClipPlan, shot: string): string {
+  return plan.shots.find((planned) => planned.shot === shot)?.own?.model ?? plan.model;
 }

@@ -35,6 +35,7 @@ export interface RunState {
   readonly command: string;
   readonly plan: ClipPlan;
   readonly request?: JsonObject;
+  readonly goal?: JsonObject;
   readonly startedAt: string;
   readonly lastAt: string;
   readonly lastSeq: number;
@@ -51,14 +52,18 @@ export function reduce(state: RunState | undefined, envelope: Envelope): RunStat
   const { event, run, at, seq } = envelope;
   if (event.type === 'run-start') {
     const shots = new Map(event.plan.shots.map(({ shot }) => [shot, { shot, spentBefore: [] }]));
-    const { command, plan, request } = event;
-    const asked = request === undefined ? {} : { request };
+    const { command, plan, request, goal } = event;
+    const asked = { ...(request === undefined ? {} : { request }), ...(goal === undefined ? {} : { goal }) };
     return { run, command, plan, ...asked, startedAt: at, lastAt: at, lastSeq: seq, shots };
   }
   if (state === undefined) return undefined;
   const next = { ...state, lastAt: at, lastSeq: seq };
   if (event.type === 'run-end') return { ...next, end: event.state };
   const shots = state.shots as Map<string, ShotRecord>;
+  if (event.type === 'run-plan') {
+    for (const { shot } of event.plan.shots) if (!shots.has(shot)) shots.set(shot, { shot, spentBefore: [] });
+    return withoutEnd({ ...next, plan: event.plan });
+  }
   if (event.type === 'run-resume') {
     for (const [shot, record] of shots) if (needsWork(record)) shots.set(shot, withoutFailure(record));
     return withoutEnd(next);

@@ -66,7 +66,11 @@ export type RunEvent =
       readonly plan: ClipPlan;
       /** What was asked, without what was drawn by chance: the same command asks the same. */
       readonly request?: JsonObject;
+      /** What the clips are for, in the words of the command that asked for them: enough to go on with it. */
+      readonly goal?: JsonObject;
     }
+  /** The plan has grown: shots that depend on earlier ones have been added. Those that it had stay as they are. */
+  | { readonly type: 'run-plan'; readonly plan: ClipPlan }
   /** On disk before the paid call; `input` is complete, with uploaded files as the provider sees them. */
   | {
       readonly type: 'shot-intent';

@@ -48,7 +48,13 @@ export function standingOf(state: RunState): RunStanding {
   if (state.end === 'canceled') return 'canceled';
   const shots = [...state.shots.values()];
   if (shots.some(needsWork)) return 'unfinished';
+  if (state.goal !== undefined && !isOver(state.end)) return 'unfinished';
   const done = shots.filter((shot) => shot.clip !== undefined).length;
   if (done === shots.length) return 'done';
   return done === 0 ? 'failed' : 'partial';
+}
+
+/** Clips alone do not end a run that makes them for a film. */
+function isOver(end: RunState['end']): boolean {
+  return end !== undefined && end !== 'interrupted' && end !== 'pending';
 }
