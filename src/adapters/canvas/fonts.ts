@@ -19,22 +19,28 @@ const asked = new Set<string>();
  * Errors: `environment-broken`.
  */
 export async function registerFonts(text = ''): Promise<void> {
+  (await openFonts())(text);
+}
+
+/** The same for texts that only become known while something is drawn: what it returns registers at once. */
+export async function openFonts(): Promise<(text: string) => void> {
   const folder = fontFolder();
-  const ranges = await readRanges(folder);
-  const fresh = [...new Set(`DRAFT ${text}`)].filter((character) => !asked.has(character));
-  if (fresh.length === 0) return;
-  const wanted = subsetsFor(fresh.join(''), ranges).filter((subset) => !registered.has(subset));
-  const { GlobalFonts } = await import('@napi-rs/canvas');
-  for (const subset of wanted) {
-    const file = path.join(folder, 'files', `noto-sans-kr-${subset}-wght-normal.woff2`);
-    if (GlobalFonts.registerFromPath(file, DRAWING_FONT_FAMILY) === null) {
-      throw new AivideoError('environment-broken', `The font file \`${file}\` can not be loaded`, {
-        details: { file },
-      });
+  const [ranges, { GlobalFonts }] = await Promise.all([readRanges(folder), import('@napi-rs/canvas')]);
+  return (text) => {
+    const fresh = [...new Set(`DRAFT ${text}`)].filter((character) => !asked.has(character));
+    if (fresh.length === 0) return;
+    for (const subset of subsetsFor(fresh.join(''), ranges)) {
+      if (registered.has(subset)) continue;
+      const file = path.join(folder, 'files', `noto-sans-kr-${subset}-wght-normal.woff2`);
+      if (GlobalFonts.registerFromPath(file, DRAWING_FONT_FAMILY) === null) {
+        throw new AivideoError('environment-broken', `The font file \`${file}\` can not be loaded`, {
+          details: { file },
+        });
+      }
+      registered.add(subset);
     }
-    registered.add(subset);
-  }
-  for (const character of fresh) asked.add(character);
+    for (const character of fresh) asked.add(character);
+  };
 }
 
 /**
