@@ -4,7 +4,6 @@ import type { ClipFiles } from './ports/clip-files.js';
 import type { ClipMeasurer } from './ports/clip-measurer.js';
 import type { ClipProber } from './ports/clip-prober.js';
 import type { Clock } from './ports/clock.js';
-import type { EventSink } from './ports/event-sink.js';
 import type { MediaEngine } from './ports/media-engine.js';
 import type { ModelDirectory } from './ports/model-directory.js';
 import type { ProvenanceStore } from './ports/provenance-store.js';
@@ -12,13 +11,8 @@ import type { Randomness } from './ports/randomness.js';
 import type { RunJournal } from './ports/run-journal.js';
 import type { RunLock } from './ports/run-lock.js';
 import type { SegmentCache } from './ports/segment-cache.js';
+import type { SpeechMaker } from './ports/speech-maker.js';
 import type { CallOptions, VideoProvider } from './ports/video-provider.js';
-import { loadRun } from './workflows/load-run.js';
-import type { MakeClipDeps } from './workflows/make-clip.js';
-import { createOrderLanes } from './workflows/order-lanes.js';
-import { createPollPace } from './workflows/poll-pace.js';
-import { createRecorder, runName } from './workflows/run-recorder.js';
-import { createStartGate } from './workflows/start-gate.js';
 
 /** Everything that workflows need from outside, made when it is first asked for. */
 export interface Services {
@@ -42,6 +36,8 @@ export interface Services {
   lock(): Promise<RunLock>;
   cache(): Promise<ClipCache>;
   mediaEngine(): Promise<MediaEngine>;
+  /** A program of this machine that speaks: the named one, or the first that is there. Errors: `speech-missing`. */
+  speechMaker(name?: string): Promise<SpeechMaker>;
   segmentCache(): Promise<SegmentCache>;
   /** Turns a video file into MP4 in place. */
   toMp4(path: string, call: CallOptions): Promise<void>;
@@ -134,6 +130,11 @@ export function createServices(options: ServicesOptions): Services {
         const { createMediaEngine } = await import('./adapters/ffmpeg/film/media-engine.js');
         return createMediaEngine({ explicitPath: settings.ffmpegPath, env: options.env });
       }),
+    speechMaker: (name) =>
+      once(`speech:${name ?? ''}`, async () => {
+        const { findVoiceProgram } = await import('./adapters/speech/voice-programs.js');
+        return findVoiceProgram({ env: options.env, ...(name === undefined ? {} : { name }) });
+      }),
     segmentCache: () =>
       once('segmentCache', async () => {
         const { createSegmentCache } = await import('./adapters/cache/segment-cache.js');
@@ -159,63 +160,6 @@ interface ReplicateOptions {
 async function liveDirectory(replicate: ReplicateOptions): Promise<ModelDirectory> {
   const { createReplicateDirectory } = await import('./adapters/providers/replicate/replicate-directory.js');
   return createReplicateDirectory(replicate);
-}
-
-/** A run that this process drives. */
-export interface OpenRun {
-  readonly deps: MakeClipDeps;
-  /** Lets go of the run, so that another process may go on with it. */
-  release(): Promise<void>;
-}
-
-/**
- * Opens a new run, or one with a history, for this process alone. The history is read once nobody else can add to it.
- * Errors: `run-locked`, `run-unknown`, `journal-failed`, `token-missing`.
- */
-export async function openRun(
-  services: Services,
-  providerId: string,
-  options: {
-    readonly sinks: readonly EventSink[];
-    /** The run that is gone on with. Absent: a new one. */
-    readonly run?: string | undefined;
-    /** Takes nothing from the cache and keeps nothing in it. Default false. */
-    readonly noCache?: boolean;
-  },
-): Promise<OpenRun> {
-  const { clock, randomness, tool } = services;
-  const [provider, files, prober, measurer, provenance, journal, lock] = await Promise.all([
-    services.provider(providerId),
-    services.files(),
-    services.prober(),
-    services.measurer(),
-    services.provenance(),
-    services.journal(),
-    services.lock(),
-  ]);
-  const run = options.run ?? runName(clock.now(), randomness.id(4));
-  const release = await lock.acquire(run);
-  const earlier =
-    options.run === undefined ? undefined : await loadRun(journal, run).catch(releasing(release));
-  const recorder = createRecorder({ journal, sinks: options.sinks, clock }, run, earlier);
-  const cache = options.noCache === true ? {} : { cache: await services.cache() };
-  const { toMp4 } = services;
-  const lanes = createOrderLanes();
-  const shared = { clock, randomness, tool, lanes, pace: createPollPace(), gate: createStartGate(clock) };
-  return {
-    deps: {
-      ...{ provider, files, prober, measurer, provenance, journal, recorder, toMp4, ...cache, ...shared },
-      providers: services.provider,
-    },
-    release,
-  };
-}
-
-function releasing(release: () => Promise<void>) {
-  return async (error: unknown): Promise<never> => {
-    await release();
-    throw error;
-  };
 }
 
 /** Makes each named thing once, on first use. */

@@ -41,9 +41,12 @@ export const errorCodes = [
   // Media on this machine.
   'ffmpeg-missing',
   'ffmpeg-failed',
+  'encoder-missing',
   'media-unreadable',
   'check-failed',
   'captions-invalid',
+  'speech-missing',
+  'speech-failed',
   // The state of a run.
   'run-partial',
   'run-unknown',

@@ -1,5 +1,5 @@
 import { AivideoError } from '../domain/errors.js';
-import { findModel } from '../domain/models/index.js';
+import { findAnyModel } from '../domain/models/side/index.js';
 import { modelOfShot } from '../domain/run/plan.js';
 import type { ShotRecord } from '../domain/run/reduce.js';
 import { isOpen } from '../domain/run/run-progress.js';
@@ -25,7 +25,7 @@ export async function cancelRun(deps: CancelDeps, call: CallOptions): Promise<vo
   call.signal.throwIfAborted();
   await Promise.all(
     records.map(async (record) => {
-      const definition = findModel(modelOfShot(state.plan, record.shot));
+      const definition = findAnyModel(modelOfShot(state.plan, record.shot));
       const provider = await providerOf(deps, record);
       return settleInterrupted({ ...deps, provider }, record, { reason: undefined, definition });
     }),

@@ -32,6 +32,8 @@ export interface FetchRequest {
   /** Names this delivery (the job's id): the same key goes on where an earlier attempt or process stopped. */
   readonly key: string;
   readonly provenance: Provenance;
+  /** What a file must hold. Default `video`. */
+  readonly accepts?: 'video' | 'audio';
   /** Asks the provider for the addresses anew; called at most once, when one of them is gone. */
   readonly refreshOutputs?: (() => Promise<readonly RemoteMedia[]>) | undefined;
   /** Bytes so far, of so many where that is known. Called a few times a second. */
@@ -159,11 +161,11 @@ async function fetchCandidate(
     await partial.close();
     if (partial.bytes === 0) await partial.discard();
     if (!(error instanceof AivideoError && error.code === 'output-removed' && partial.bytes > 0)) throw error;
-    return acceptRemains(deps, partial, error, call);
+    return acceptRemains(deps, request, { partial, removed: error }, call);
   } finally {
     await partial.close();
   }
-  const outcome = await checkVideo(deps, partial.path, call);
+  const outcome = await checkFile(deps, request, partial.path, call);
   if ('media' in outcome || certain) return outcome;
   return fetchAnew(deps, request, { ...candidate, startOver: true }, call);
 }
@@ -193,14 +195,20 @@ async function fetchAnew(
   } finally {
     await partial.close();
   }
-  return checkVideo(deps, partial.path, call);
+  return checkFile(deps, request, partial.path, call);
 }
 
-async function checkVideo(deps: FetchDeps, path: string, call: CallOptions): Promise<CandidateOutcome> {
+async function checkFile(
+  deps: FetchDeps,
+  { accepts = 'video' }: FetchRequest,
+  path: string,
+  call: CallOptions,
+): Promise<CandidateOutcome> {
   try {
     const media = await deps.prober.probe(path, call);
-    if (media.video !== undefined && media.video.frames > 0) return { path, media, adjustments: [] };
-    return { rejected: new AivideoError('media-unreadable', `There is no video in \`${path}\``) };
+    const isGood = accepts === 'audio' ? media.audio !== undefined : (media.video?.frames ?? 0) > 0;
+    if (isGood) return { path, media, adjustments: [] };
+    return { rejected: new AivideoError('media-unreadable', `There is no ${accepts} in \`${path}\``) };
   } catch (error) {
     if (error instanceof AivideoError && error.code === 'media-unreadable') return { rejected: error };
     throw error;
@@ -210,13 +218,14 @@ async function checkVideo(deps: FetchDeps, path: string, call: CallOptions): Pro
 /** The provider holds the file no longer. What an earlier attempt has left is delivered when it reads as a video. */
 async function acceptRemains(
   deps: FetchDeps,
-  { path, bytes }: PartialFile,
-  removed: AivideoError,
+  request: FetchRequest,
+  { partial, removed }: { readonly partial: PartialFile; readonly removed: AivideoError },
   call: CallOptions,
 ): Promise<CandidateOutcome> {
-  const outcome = await checkVideo(deps, path, call);
+  const { path, bytes } = partial;
+  const outcome = await checkFile(deps, request, path, call);
   if (!('media' in outcome)) throw removed;
-  const reason = 'the provider holds it no longer, and what had arrived reads as a whole video';
+  const reason = `the provider holds it no longer, and what had arrived reads as a whole ${request.accepts ?? 'video'}`;
   return {
     ...outcome,
     adjustments: [

@@ -22,6 +22,8 @@ export interface JobWork extends ShotWork {
 /** A job that has ended well; its outputs are to be fetched. */
 export interface FinishedJob extends StartedJob {
   readonly outputs: readonly RemoteMedia[];
+  /** What a language model answered. */
+  readonly text?: string;
   readonly cost: Cost;
 }
 
@@ -71,11 +73,16 @@ async function awaitResult(
   const known = deps.recorder.state()?.shots.get(shot);
   // The provider has forgotten what it made; an earlier process may have fetched it all the same.
   if (ended.state === 'removed' && known?.outputs !== undefined && known.cost !== undefined)
-    return { ...started, outputs: known.outputs, cost: known.cost };
+    return { ...started, ...withText(known.text), outputs: known.outputs, cost: known.cost };
   const cost = costOfEnd(work.definition, started.input, ended);
   if (ended.state !== 'succeeded') throw endError(started.job, ended, cost);
-  await deps.recorder.note({ type: 'shot-output', shot, outputs: ended.outputs, cost });
-  return { ...started, outputs: ended.outputs, cost };
+  const made = { ...withText(ended.text), outputs: ended.outputs, cost };
+  await deps.recorder.note({ type: 'shot-output', shot, ...made });
+  return { ...started, ...made };
+}
+
+function withText(text: string | undefined): { readonly text?: string } {
+  return text === undefined ? {} : { text };
 }
 
 function watchJob(deps: FinishDeps, shot: string, job: JobHandle, call: CallOptions): Promise<EndStatus> {

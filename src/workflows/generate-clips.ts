@@ -1,7 +1,7 @@
 import { AivideoError, type ErrorCode } from '../domain/errors.js';
 import type { JsonObject } from '../domain/json.js';
 import type { ModelDefinition } from '../domain/models/define-model.js';
-import { findModel } from '../domain/models/index.js';
+import { findAnyModel } from '../domain/models/side/index.js';
 import { type ClipPlan, type PlannedShot, planOf } from '../domain/run/plan.js';
 import type { Cost } from '../domain/run/price.js';
 import type { RunState, ShotRecord } from '../domain/run/reduce.js';
@@ -139,7 +139,7 @@ async function withProviderOf(deps: MakeClipDeps, plan: ClipPlan, shot: PlannedS
 function workOf(options: GenerateOptions, shot: PlannedShot): GenerateOptions {
   if (shot.own === undefined) return options;
   const { definition: ofPlan, ...rest } = options;
-  const definition = findModel(shot.own.model);
+  const definition = findAnyModel(shot.own.model);
   return { ...rest, plan: planOf(options.plan, shot), ...(definition === undefined ? {} : { definition }) };
 }
 

@@ -39,16 +39,16 @@ export async function makeClip(deps: MakeClipDeps, work: ClipJob, call: CallOpti
   return clip;
 }
 
-/** Nobody waits for a slot longer than for the run itself. */
-function finishInSlot(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<FinishedJob> {
+/** Brings a job to its end within the limit of jobs at a time. Nobody waits for a slot longer than for the run itself. */
+export function finishInSlot(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<FinishedJob> {
   const { slots, halt } = deps;
   if (slots === undefined) return finishJob(deps, work, call);
   const signal = halt === undefined ? call.signal : AbortSignal.any([call.signal, halt]);
   return slots.hold(() => finishJob(deps, work, call), signal);
 }
 
-/** The files of a job that is under way are not needed any more, and may be gone. */
-async function cacheKey(deps: MakeClipDeps, work: ClipJob): Promise<string | undefined> {
+/** Undefined without a cache, and where files of a job that is under way are gone: they are not needed any more. */
+export async function cacheKey(deps: MakeClipDeps, work: ClipJob): Promise<string | undefined> {
   try {
     return await clipKey(deps, work);
   } catch (error) {
@@ -57,7 +57,8 @@ async function cacheKey(deps: MakeClipDeps, work: ClipJob): Promise<string | und
   }
 }
 
-function isStarted({ recorder }: MakeClipDeps, { shot }: ClipJob): boolean {
+/** Whether a job of a shot may have been started, by whatever process. */
+export function isStarted({ recorder }: MakeClipDeps, { shot }: ClipJob): boolean {
   return recorder.state()?.shots.get(shot.shot)?.intent !== undefined;
 }
 
@@ -112,7 +113,7 @@ async function fetchClip(
 }
 
 /** An output's address can die before its job's record does; the provider is asked for the addresses once more. */
-async function freshOutputs(deps: MakeClipDeps, job: JobHandle, call: CallOptions) {
+export async function freshOutputs(deps: MakeClipDeps, job: JobHandle, call: CallOptions) {
   const status = await withRetries(() => deps.provider.status(job, call), { ...deps, signal: call.signal });
   if (status.state === 'succeeded') return status.outputs;
   throw new AivideoError(

@@ -5,6 +5,7 @@ import type { CallOptions } from '../ports/video-provider.js';
 import { JobEndError } from './end-error.js';
 import { asAivideoError, errorRecord } from './error-record.js';
 import { type ClipJob, type MakeClipDeps, makeClip } from './make-clip.js';
+import { makeSideFile } from './make-side-file.js';
 
 /**
  * Makes the clip of a shot, and as many further takes with other seeds as its findings call for and the plan allows.
@@ -12,6 +13,7 @@ import { type ClipJob, type MakeClipDeps, makeClip } from './make-clip.js';
  * the shot with the take before it.
  */
 export async function makeTakes(deps: MakeClipDeps, work: ClipJob, call: CallOptions): Promise<Clip> {
+  if (work.shot.kind !== undefined && work.shot.kind !== 'clip') return makeSideFile(deps, work, call);
   for (;;) {
     const { next, takes = [] } = recordOf(deps, work) ?? {};
     try {

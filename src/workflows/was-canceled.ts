@@ -1,4 +1,4 @@
-import { findModel } from '../domain/models/index.js';
+import { findAnyModel } from '../domain/models/side/index.js';
 import { modelOfShot } from '../domain/run/plan.js';
 import type { ShotRecord } from '../domain/run/reduce.js';
 import type { Clock } from '../ports/clock.js';
@@ -31,7 +31,7 @@ export async function wasCanceled(
   const status = await withRetries(() => provider.status(job, call), { ...deps, ...call, onWait });
   if (status.state !== 'canceled') return false;
   const plan = recorder.state()?.plan;
-  const definition = plan && findModel(modelOfShot(plan, shot));
+  const definition = plan && findAnyModel(modelOfShot(plan, shot));
   const cost = costOfEnd(definition, intent.input, status);
   await recorder.note({ type: 'shot-cancel', shot, job: job.id, outcome: 'canceled', cost });
   return true;

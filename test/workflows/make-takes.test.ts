@@ -8,9 +8,10 @@ import { AivideoError } from '../../src/domain/errors.js';
 import { draft } from '../../src/domain/models/draft.js';
 import type { ClipPlan } from '../../src/domain/run/plan.js';
 import type { ClipMeasurer } from '../../src/ports/clip-measurer.js';
-import { createServices, openRun } from '../../src/services.js';
+import { createServices } from '../../src/services.js';
 import { generateClips } from '../../src/workflows/generate-clips.js';
 import type { MakeClipDeps } from '../../src/workflows/make-clip.js';
+import { openRun } from '../../src/workflows/open-run.js';
 import { goodMeasurement } from '../domain/check/measured.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 

@@ -65,7 +65,8 @@ function isKind(model: ModelDefinition, kind: unknown): boolean {
 
 /** `text`, `image`, `text, image`: what a clip can start from. */
 export function kindText(kind: ModelDefinition['kind']): string {
-  return { 'text-to-video': 'text', 'image-to-video': 'image', both: 'text, image' }[kind];
+  if (kind === 'both') return 'text, image';
+  return kind === 'image-to-video' ? 'image' : 'text';
 }
 
 /** What lists say of a model in JSON. */

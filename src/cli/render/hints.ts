@@ -79,6 +79,10 @@ const hints = {
     'see what was found: `aivideo doctor`',
     'or name one: `export AIVIDEO_FFMPEG_PATH=/path/to/ffmpeg`',
   ),
+  'encoder-missing': keep(
+    'without `--encoder`, and with `--codec h264`, software is used that every ffmpeg has',
+    'or name another ffmpeg: `export AIVIDEO_FFMPEG_PATH=/path/to/ffmpeg`',
+  ),
   'ffmpeg-failed': keep('see the whole output of ffmpeg: `--debug`'),
   'media-unreadable': (error) =>
     text(error, 'keptAs') === ''
@@ -88,6 +92,10 @@ const hints = {
           'some models answer with a text or a picture when they refuse a prompt: word it differently',
         ],
   'check-failed': keep('choose what counts: `aivideo check --fail-on black,frozen CLIP`'),
+  'speech-missing': keep(
+    'install `espeak-ng` (macOS has `say`), name a speech model such as `--narrate kokoro`, or give recordings with `--narration-dir`',
+  ),
+  'speech-failed': keep('name a voice that the program has: `espeak-ng --voices` or `say -v ?` lists them'),
   'captions-invalid': keep(
     'write each caption as a time, `00:00:01,000 --> 00:00:03,500`, its text, and an empty line',
   ),

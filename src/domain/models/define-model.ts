@@ -26,7 +26,7 @@ export interface ModelDefinition {
   readonly version?: string;
   /** Run by Replicate itself and addressed by name alone. */
   readonly official: boolean;
-  readonly kind: 'text-to-video' | 'image-to-video' | 'both';
+  readonly kind: 'text-to-video' | 'image-to-video' | 'both' | SideKind;
   readonly title: string;
   /** One sentence without a full stop. */
   readonly description: string;
@@ -51,6 +51,9 @@ export interface ModelDefinition {
   /** Name of the model that takes over when a start image is given to this one, which takes none. */
   readonly imageSibling?: string;
 }
+
+/** What a film needs besides clips. */
+export type SideKind = 'speech' | 'music' | 'language';
 
 type OptionalParts = 'aliases' | 'huggingFaceIds' | 'fixedInput' | 'defaults' | 'limits' | 'notes';
 type Draft = Omit<ModelDefinition, OptionalParts> & Partial<Pick<ModelDefinition, OptionalParts>>;

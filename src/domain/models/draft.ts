@@ -1,4 +1,4 @@
-import { buildSchema, integer, text } from './build-schema.js';
+import { buildSchema, integer, text, uri } from './build-schema.js';
 import { defineModel } from './define-model.js';
 import { freeTerms } from './price-terms.js';
 
@@ -9,12 +9,13 @@ export const draft = defineModel({
   provider: 'local',
   slug: 'draft',
   official: false,
-  kind: 'text-to-video',
+  kind: 'both',
   title: 'Embedded draft engine',
   description:
     'Draws an animatic from the words of the prompt on this machine, without AI and free of charge',
   schema: buildSchema('uri', [
-    text('prompt', { required: true, description: 'Its words choose the scene, in English or Korean' }),
+    text('prompt', { description: 'Its words choose the scene, in English or Korean' }),
+    uri('image', { description: 'Start frame, a file on this machine: the view moves slowly into it' }),
     integer('frames', { default: 120, minimum: 1, maximum: 3600 }),
     integer('fps', { default: 24, minimum: 1, maximum: 60, description: 'Frames per second' }),
     integer('width', { default: 1280, minimum: 64, maximum: 3840, description: 'Pixels, even' }),
@@ -23,6 +24,7 @@ export const draft = defineModel({
   ]),
   options: {
     prompt: 'prompt',
+    image: 'image',
     seed: 'seed',
     length: { by: 'frames', input: 'frames' },
     fps: { input: 'fps' },

@@ -31,6 +31,8 @@ export type JobStatus =
   | {
       readonly state: 'succeeded';
       readonly outputs: readonly RemoteMedia[];
+      /** What a language model answered. */
+      readonly text?: string;
       /** Seconds of computing that the provider measured (Replicate: `metrics.predict_time`). */
       readonly billedSeconds?: number;
       /** Seconds from creation to completion, waiting included. */

@@ -13,6 +13,8 @@ export interface ShotRecord {
   readonly job?: JobHandle;
   /** The job has ended well and has not been fetched yet (or has, when `clip` is there). */
   readonly outputs?: readonly RemoteMedia[];
+  /** What a language model answered. */
+  readonly text?: string;
   readonly clip?: Clip;
   readonly failure?: ErrorRecord;
   /** Last word on what it cost. */
@@ -86,7 +88,11 @@ function withEvent(record: ShotRecord, event: Extract<RunEvent, { shot: string }
     case 'shot-start':
       return { ...withoutEnding(record), job: event.job };
     case 'shot-output':
-      return { ...withoutEnding(record), outputs: event.outputs, cost: event.cost };
+      return {
+        ...withoutEnding(record),
+        ...{ outputs: event.outputs, cost: event.cost },
+        ...(event.text === undefined ? {} : { text: event.text }),
+      };
     case 'shot-end':
       return { ...withoutEnding(record), clip: event.clip, cost: event.clip.cost };
     case 'shot-retake':

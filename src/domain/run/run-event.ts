@@ -7,7 +7,7 @@ import type { JobHandle, RemoteMedia } from './job.js';
 import type { ClipPlan } from './plan.js';
 import type { Cost } from './price.js';
 
-/** A finished clip. */
+/** A finished clip; of a job of another kind, the file with its sound or its text. */
 export interface Clip {
   readonly shot: string;
   /** Absolute. */
@@ -104,6 +104,8 @@ export type RunEvent =
       readonly type: 'shot-output';
       readonly shot: string;
       readonly outputs: readonly RemoteMedia[];
+      /** The answer of a language model. */
+      readonly text?: string;
       readonly cost: Cost;
     }
   | { readonly type: 'shot-end'; readonly shot: string; readonly clip: Clip }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { JobStatus } from '../../../domain/run/job.js';
 import { collectMedia } from './collect-media.js';
+import { collectText } from './collect-text.js';
 import { failureReason } from './failure-reason.js';
 import type { JobAddress } from './job-address.js';
 import { parseLogs } from './parse-logs.js';
@@ -40,11 +41,14 @@ function running(tail: string | undefined, prediction: Prediction): JobStatus {
 
 function succeeded(prediction: Prediction): JobStatus {
   const outputs = collectMedia(prediction.output);
-  if (prediction.data_removed === true && outputs.length === 0) return { state: 'removed' };
+  const text = collectText(prediction.output);
+  if (prediction.data_removed === true && outputs.length === 0 && text === undefined)
+    return { state: 'removed' };
   const total = totalSeconds(prediction);
   return {
     state: 'succeeded',
     outputs,
+    ...(text === undefined ? {} : { text }),
     ...billed(prediction),
     ...(total === undefined ? {} : { totalSeconds: total }),
   };
