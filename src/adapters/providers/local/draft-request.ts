@@ -24,7 +24,12 @@ const even = (name: string) =>
     .refine((value) => value % 2 === 0, { error: `${name} must be even` });
 
 const draftInput = z.strictObject({
-  prompt: z.string().min(1),
+  prompt: z.string().min(1).optional(),
+  /** Absolute path of the picture that it begins on. */
+  image: z
+    .string()
+    .regex(/^(\/|[a-z]:[\\/])/i, 'must be a file on this machine')
+    .optional(),
   frames: z.int().min(1).max(36_000).default(120),
   fps: z.number().min(1).max(120).default(24),
   width: even('width').default(1280),
@@ -45,6 +50,14 @@ export function readDraftRequest(modelRef: string, input: JsonObject): DraftRequ
   }
   const parsed = draftInput.safeParse(input);
   if (!parsed.success) throw invalidInput(parsed.error, input);
+  if (parsed.data.prompt === undefined && parsed.data.image === undefined)
+    throw new AivideoError(
+      'input-invalid',
+      'Input `prompt` can not be null: a draft needs words or a picture',
+      {
+        details: { input: 'prompt' },
+      },
+    );
   return { id: requestId(modelRef, input), modelRef, input, draft: parsed.data };
 }
 

@@ -53,11 +53,14 @@ export function mapMedia(
   return { settings, inputs };
 }
 
-/** Names of the models that can use such media: the sibling of `definition` first, those without a prompt last. */
+/**
+ * Names of the models that can use such media: the sibling of `definition` first, those without a prompt and the draft
+ * engine last.
+ */
 export function modelsTaking(key: MediaKey, definition: ModelDefinition | undefined): readonly string[] {
   const able = models
     .filter((model) => mediaInput(model.options, key) !== undefined)
-    .sort((first, second) => Number(hasNoPrompt(first)) - Number(hasNoPrompt(second)))
+    .sort((first, second) => rank(first) - rank(second))
     .map(({ name }) => name);
   const sibling = definition?.imageSibling;
   return sibling !== undefined && able.includes(sibling)
@@ -65,8 +68,9 @@ export function modelsTaking(key: MediaKey, definition: ModelDefinition | undefi
     : able;
 }
 
-function hasNoPrompt({ options }: ModelDefinition): boolean {
-  return options.prompt === undefined;
+function rank({ options, provider }: ModelDefinition): number {
+  if (provider === 'local') return 2;
+  return options.prompt === undefined ? 1 : 0;
 }
 
 function mediaInput(map: OptionMap, key: MediaKey): string | undefined {
