@@ -1,5 +1,6 @@
 import type { Adjustment } from '../adjustment.js';
 import type { Provenance } from '../clips/provenance.js';
+import type { ColorMatch } from '../extend/color-match.js';
 import type { EncoderSettings } from './encoder-settings.js';
 import type { FilmSource } from './film-source.js';
 import type { Fit } from './fit-picture.js';
@@ -49,6 +50,8 @@ export interface PlannedClip {
   readonly move: StillMove;
   /** Factor of its own sound. */
   readonly volume: number;
+  /** Leads its colours over from those of the clip before it. */
+  readonly colorMatch?: ColorMatch;
 }
 
 export const stillMoves = ['in', 'out', 'none'] as const;

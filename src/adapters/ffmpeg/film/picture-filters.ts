@@ -1,6 +1,7 @@
 import { type FittedPicture, fitPicture, type PictureSize } from '../../../domain/timeline/fit-picture.js';
 import { type FrameRate, frameRateText, frameTimeText } from '../../../domain/timeline/frame-rate.js';
 import type { FilmFormat, PlannedClip } from '../../../domain/timeline/render-plan.js';
+import { matchFilters } from '../extend/match-filters.js';
 
 /** How far the view goes into a still over its whole time. */
 const stillZoom = 0.08;
@@ -25,6 +26,7 @@ export function pictureFilters(clip: PlannedClip, format: FilmFormat, range: Fra
     ...shape(clip, format, range.label),
     ...colors(format),
     ...motion(clip, range),
+    ...matchFilters(clip.colorMatch, format.rate, range),
   ].join(',');
 }
 
