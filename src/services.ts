@@ -4,6 +4,7 @@ import type { ClipFiles } from './ports/clip-files.js';
 import type { ClipMeasurer } from './ports/clip-measurer.js';
 import type { ClipProber } from './ports/clip-prober.js';
 import type { Clock } from './ports/clock.js';
+import type { FileWatcher } from './ports/file-watcher.js';
 import type { MediaEngine } from './ports/media-engine.js';
 import type { ModelDirectory } from './ports/model-directory.js';
 import type { ProvenanceStore } from './ports/provenance-store.js';
@@ -12,6 +13,7 @@ import type { RunJournal } from './ports/run-journal.js';
 import type { RunLock } from './ports/run-lock.js';
 import type { SegmentCache } from './ports/segment-cache.js';
 import type { SpeechMaker } from './ports/speech-maker.js';
+import type { SpeechTrack } from './ports/speech-track.js';
 import type { CallOptions, VideoProvider } from './ports/video-provider.js';
 
 /** Everything that workflows need from outside, made when it is first asked for. */
@@ -38,7 +40,9 @@ export interface Services {
   mediaEngine(): Promise<MediaEngine>;
   /** A program of this machine that speaks: the named one, or the first that is there. Errors: `speech-missing`. */
   speechMaker(name?: string): Promise<SpeechMaker>;
+  speechTrack(): Promise<SpeechTrack>;
   segmentCache(): Promise<SegmentCache>;
+  fileWatcher(): Promise<FileWatcher>;
   /** Turns a video file into MP4 in place. */
   toMp4(path: string, call: CallOptions): Promise<void>;
   /** Ends what is still open. */
@@ -134,6 +138,13 @@ export function createServices(options: ServicesOptions): Services {
       once(`speech:${name ?? ''}`, async () => {
         const { findVoiceProgram } = await import('./adapters/speech/voice-programs.js');
         return findVoiceProgram({ env: options.env, ...(name === undefined ? {} : { name }) });
+      }),
+    fileWatcher: () =>
+      once('fileWatcher', async () => (await import('./adapters/node/file-watcher.js')).createFileWatcher()),
+    speechTrack: () =>
+      once('speechTrack', async () => {
+        const { createSpeechTrack } = await import('./adapters/ffmpeg/film/speech-track.js');
+        return createSpeechTrack({ explicitPath: settings.ffmpegPath, env: options.env });
       }),
     segmentCache: () =>
       once('segmentCache', async () => {
