@@ -23,6 +23,8 @@ export interface PartialFile {
 /** The files that aivideo reads and makes. Errors: `output-unwritable`, `disk-full`, `input-file-*`. */
 export interface ClipFiles {
   exists(path: string): Promise<boolean>;
+  /** Whether two names lead to one file. False when one of them leads nowhere. */
+  isSameFile(one: string, other: string): Promise<boolean>;
   /**
    * Checks, without writing anything, that a file of this name could be made: its folder, or the nearest one that there
    * is above it, takes files. Errors: `output-unwritable`.

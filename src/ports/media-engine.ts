@@ -1,7 +1,11 @@
+import type { CaptionStyle } from '../domain/captions/caption-style.js';
 import type { Cue } from '../domain/captions/cue.js';
+import type { CardSpec } from '../domain/film/card-spec.js';
+import type { EncoderSettings } from '../domain/timeline/encoder-settings.js';
 import type { PacketLayout } from '../domain/timeline/film-source.js';
 import type { PictureSize } from '../domain/timeline/fit-picture.js';
 import type { RenderPlan, Segment } from '../domain/timeline/render-plan.js';
+import type { SheetPicture } from '../domain/timeline/sheet-pictures.js';
 import type { CallOptions } from './video-provider.js';
 
 /** What a video file says of its pictures beyond what a prober tells. */
@@ -34,7 +38,7 @@ export interface JoinRequest {
 
 /**
  * Renders plans. The same plan and the same version give the same bytes, however many things run at a time.
- * Errors: `ffmpeg-missing`, `ffmpeg-failed`, `media-unreadable`, `disk-full`, `output-unwritable`.
+ * Errors: `ffmpeg-missing`, `ffmpeg-failed`, `encoder-missing`, `media-unreadable`, `disk-full`, `output-unwritable`.
  */
 export interface MediaEngine {
   /** How many segments are best rendered at the same time on this machine. */
@@ -50,12 +54,25 @@ export interface MediaEngine {
   /** Everything but the content of files that decides the bytes of the sound. */
   audioRecipe(plan: RenderPlan): string;
   renderAudio(plan: RenderPlan, path: string, call: CallOptions): Promise<void>;
-  /** Writes a caption as a transparent PNG of the film's size. */
-  paintCaption(cue: Cue, size: PictureSize, path: string): Promise<void>;
+  /** Writes a caption as a transparent PNG of the film's size. What `style` leaves out is as usual. */
+  paintCaption(
+    cue: Cue,
+    picture: PictureSize & { readonly style?: Partial<CaptionStyle> },
+    path: string,
+  ): Promise<void>;
+  /** Writes a title or an end card as a PNG of the film's size. */
+  paintCard(card: CardSpec, size: PictureSize, path: string): Promise<void>;
+  /** Makes sure that an encoder can be used on this machine. Errors: `encoder-missing`. */
+  checkEncoder(settings: EncoderSettings, call: CallOptions): Promise<void>;
   joinFilm(request: JoinRequest, call: CallOptions): Promise<void>;
-  /** One picture of each of these frames of a film, as a PNG. */
+  /** Pictures of a film side by side with a label beneath each, as a PNG. They are in the order of the film. */
   contactSheet(
-    request: { readonly film: string; readonly frames: readonly number[]; readonly outputPath: string },
+    request: {
+      readonly film: string;
+      readonly size: PictureSize;
+      readonly pictures: readonly SheetPicture[];
+      readonly outputPath: string;
+    },
     call: CallOptions,
   ): Promise<void>;
 }

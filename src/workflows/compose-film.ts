@@ -8,6 +8,7 @@ import type { ProvenanceStore } from '../ports/provenance-store.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { forEachAtOnce } from './at-once.js';
 import { type FilmPart, type FilmParts, findParts, type PartDeps } from './film-parts.js';
+import { makePart } from './make-part.js';
 
 export interface ComposeDeps extends PartDeps {
   readonly files: Pick<ClipFiles, 'openPartial'>;
@@ -98,6 +99,7 @@ async function renderMissing(
     frames += sumFrames(alike);
     report();
   });
+  if (jobs.length > 0 && needsLooking(plan)) await engine.checkEncoder(plan.format.encoder, call);
   if (sound !== undefined && sound.path === undefined)
     jobs.unshift(async () => {
       soundPath = await makePart(deps, sound.key, (path) => engine.renderAudio(plan, path, { signal }));
@@ -112,6 +114,11 @@ async function renderMissing(
     }
   });
   return { segments, ...(soundPath === undefined ? {} : { sound: soundPath }) };
+}
+
+/** Software for H.264 is in every ffmpeg that films are made with; what else is asked for may be missing. */
+function needsLooking({ format: { encoder } }: RenderPlan): boolean {
+  return encoder.codec !== 'h264' || encoder.hardware !== undefined;
 }
 
 interface MissingPart {
@@ -135,20 +142,6 @@ function missingParts(parts: readonly FilmPart[]): readonly MissingPart[] {
 
 function sumFrames(parts: readonly FilmPart[]): number {
   return parts.reduce((sum, { segment }) => sum + segment.frames, 0);
-}
-
-async function makePart(
-  { cache }: ComposeDeps,
-  key: string,
-  make: (path: string) => Promise<void>,
-): Promise<string> {
-  const part = await cache.begin(key);
-  try {
-    await make(part.path);
-    return await part.keep();
-  } finally {
-    await part.discard();
-  }
 }
 
 async function joinParts(

@@ -10,7 +10,7 @@ import {
   usualTitleStyle,
 } from '../../domain/captions/title-card.js';
 import { AivideoError } from '../../domain/errors.js';
-import { registerFonts, uncoveredCharacters } from './fonts.js';
+import { drawableText } from './drawable-text.js';
 
 export interface CaptionPicture {
   /** Of the film, in pixels. */
@@ -65,29 +65,6 @@ export async function drawTitle(card: TitleCard, options: TitlePicture): Promise
   const words = { title, ...(subtitle === undefined ? {} : { subtitle }) };
   paintTitle(context, words, { width, height, style, ...picture });
   return canvas.encode('png');
-}
-
-/** Stands for a letter that the font lacks: that a word is missing must be seen. */
-const missingLetter = '□';
-
-/** The text with its fonts ready. What they lack is left out (emoji) or seen to be missing (letters). */
-async function drawableText(text: string): Promise<string> {
-  const missing = new Set(await uncoveredCharacters(text));
-  await registerFonts(`${text}${missingLetter}`);
-  if (missing.size === 0) return text;
-  const kept = [...text].map((character) => {
-    if (!missing.has(character)) return character;
-    return /\p{L}/u.test(character) ? missingLetter : '';
-  });
-  // Joiners and variation selectors stay behind when emoji go.
-  const lines = kept
-    .join('')
-    .replace(/[\u200d\ufe0e\ufe0f]/gu, '')
-    .split('\n');
-  return lines
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n');
 }
 
 async function createCanvas(width: number, height: number): Promise<Canvas> {

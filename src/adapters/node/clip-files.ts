@@ -11,6 +11,7 @@ import { type FileSystem, openPartialFile } from './partial-file.js';
 export function createClipFiles(disk: FileSystem = fileSystem): ClipFiles {
   return {
     exists: (path) => exists(disk, path),
+    isSameFile: (one, other) => isSameFile(disk, one, other),
     checkTarget,
     openPartial: (finalPath, key) => openPartialFile(disk, finalPath, key),
     sha256: hashFile,
@@ -27,6 +28,14 @@ async function exists(disk: FileSystem, path: string): Promise<boolean> {
     if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return false;
     throw outputError(path, error);
   }
+}
+
+/** Links are followed: two names of one file are the same file. */
+async function isSameFile(disk: FileSystem, one: string, other: string): Promise<boolean> {
+  const stat = (path: string) => disk.stat(path).catch(() => undefined);
+  const [first, second] = await Promise.all([stat(one), stat(other)]);
+  if (first === undefined || second === undefined) return false;
+  return first.dev === second.dev && first.ino === second.ino;
 }
 
 async function hashFile(path: string): Promise<string> {

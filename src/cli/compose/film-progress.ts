@@ -5,13 +5,19 @@ import { formatElapsed, formatWait } from '../render/units.js';
 /** Shows how far a film is. */
 export interface FilmProgressView {
   update(progress: FilmProgress): void;
+  /** A line that stays, unless `--quiet`. */
+  say(line: string): void;
   stop(): void;
 }
 
-/** A spinner with percent and time left on a terminal, a line every tenth elsewhere, and nothing when quiet. */
+/**
+ * A spinner with percent and time left on a terminal, a line every tenth elsewhere, a line of JSON for each step with
+ * `--json-stream`, and nothing when quiet.
+ */
 export async function createFilmProgress(context: CliContext): Promise<FilmProgressView> {
   const { platform, globals } = context;
-  if (globals.quiet) return { update: () => undefined, stop: () => undefined };
+  if (globals.jsonStream) return streamView(context);
+  if (globals.quiet) return { update: () => undefined, say: () => undefined, stop: () => undefined };
   const estimate = createEstimate(() => platform.clock.monotonicMs());
   const onTerminal = platform.stderr.isTTY === true && globals.progress && platform.env.CI === undefined;
   return onTerminal ? terminalView(context, estimate) : plainView(context, estimate);
@@ -54,6 +60,10 @@ async function terminalView(context: CliContext, estimate: Estimate): Promise<Fi
       last = progress;
       redraw();
     },
+    say(line) {
+      spinner.clear();
+      context.say(line);
+    },
     stop() {
       clearInterval(ticks);
       spinner.stop();
@@ -72,6 +82,17 @@ function plainView({ say }: CliContext, estimate: Estimate): FilmProgressView {
       const left = leftSeconds === undefined ? '' : `, about ${formatWait(leftSeconds)} left`;
       say(progress.phase === 'joining' ? 'joining' : `${step} ${formatElapsed(elapsedSeconds)}${left}`);
     },
+    say,
+    stop: () => undefined,
+  };
+}
+
+function streamView({ platform, say }: CliContext): FilmProgressView {
+  return {
+    update(progress) {
+      platform.stdout.write(`${JSON.stringify({ type: 'film-progress', v: 1, ...progress })}\n`);
+    },
+    say,
     stop: () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { frameRateText, secondsOf } from '../../domain/timeline/frame-rate.js';
 import type { RenderPlan, Segment } from '../../domain/timeline/render-plan.js';
+import { sourceName } from '../../domain/timeline/source-name.js';
 import type { FilmParts } from '../../workflows/film-parts.js';
 import { tableText } from '../render/table.js';
 import { formatSeconds, plural } from '../render/units.js';
@@ -7,9 +8,10 @@ import { formatSeconds, plural } from '../render/units.js';
 /** `1280x720, 24 fps, 29.0 s, h264 crf 18 medium`. */
 export function formatText({ format, frames }: RenderPlan): string {
   const { width, height, rate, encoder } = format;
-  const { codec, crf, preset } = encoder;
+  const { codec, crf, preset, hardware } = encoder;
   const length = formatSeconds(secondsOf(frames, rate));
-  return `${width}x${height}, ${frameRateText(rate)} fps, ${length}, ${codec} crf ${crf} ${preset}`;
+  const coding = hardware === undefined ? `${codec} crf ${crf} ${preset}` : `${hardware} quality ${crf}`;
+  return `${width}x${height}, ${frameRateText(rate)} fps, ${length}, ${coding}`;
 }
 
 /** `--dry-run`: each segment, and whether it is there already. */
@@ -17,7 +19,7 @@ export function segmentTable(plan: RenderPlan, { parts, sound }: FilmParts): str
   const rows = parts.map(({ segment, path }) => [
     `${segment.startsAt}`,
     `${segment.frames}`,
-    segmentText(segment),
+    segmentText(plan, segment),
     segment.kind === 'copy' ? 'copied' : path === undefined ? 'to render' : 'cached',
   ]);
   const sounds =
@@ -29,8 +31,12 @@ export function segmentTable(plan: RenderPlan, { parts, sound }: FilmParts): str
   return `${table}${formatText(plan)}\n${rest}\n`;
 }
 
-function segmentText(segment: Segment): string {
-  if (segment.kind === 'window')
-    return `${segment.transition} from clip ${segment.clip} to ${segment.nextClip}`;
-  return `clip ${segment.clip}`;
+function segmentText({ clips }: RenderPlan, segment: Segment): string {
+  const sources = clips.map(({ source }) => source);
+  const nameOf = (position: number) => sourceName(sources, position - 1);
+  if (segment.kind === 'window') {
+    const [from, to] = [nameOf(segment.clip), nameOf(segment.nextClip)];
+    return `${segment.transition} from ${from} to ${from.startsWith('clip') ? to.replace(/^clip /, '') : to}`;
+  }
+  return 'clip' in segment ? nameOf(segment.clip) : segment.kind;
 }

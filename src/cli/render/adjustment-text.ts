@@ -6,6 +6,8 @@ export function adjustmentText({ option, kind, asked, used, reason }: Adjustment
   const because = reason === undefined ? '' : ` (${reason})`;
   if (kind === 'unsupported' && used === undefined)
     return `adjusted: \`${option}\` is left out, asked ${shown(asked)}${because}`;
+  // A part of a file that is read otherwise than it stands: ``adjusted: `captions` line 3: ...``.
+  if (used === undefined && reason !== undefined) return `adjusted: \`${option}\` ${shown(asked)}: ${reason}`;
   return `adjusted: \`${option}\` asked ${shown(asked)}, used ${used === undefined ? 'none' : shown(used)}${because}`;
 }
 

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { codecs, qualities } from '../timeline/encoder-settings.js';
 import { fits } from '../timeline/fit-picture.js';
 import { parseFrameRate } from '../timeline/frame-rate.js';
+import { hardwareEncoders } from '../timeline/hardware-encoders.js';
 import { stillMoves } from '../timeline/render-plan.js';
 import { transitionNames } from '../timeline/transitions.js';
-
-const fileName = z.string({ error: 'must be the path of a file' }).min(1, { error: 'must not be empty' });
+import { captionsSchema } from './captions-spec.js';
+import { cardSchema } from './card-spec.js';
+import { choice, factor, fileName, flag, seconds, text } from './spec-values.js';
 
 const clipSchema = z.strictObject({
   file: fileName.describe('Video or image; a path that is not absolute starts at the film file.'),
@@ -34,16 +36,6 @@ const musicSchema = z.strictObject({
 const narrationSchema = z.strictObject({
   file: fileName,
   volume: factor().exactOptional().describe('Default 1.'),
-});
-
-const captionsSchema = z.strictObject({
-  file: fileName.describe('SubRip (.srt) or WebVTT (.vtt).'),
-  burn: flag().exactOptional().describe('Draw them into the pictures; default: a track of their own.'),
-  language: z
-    .string({ error: 'must be three letters such as `kor`' })
-    .regex(/^[a-z]{3}$/, { error: 'must be three letters such as `kor`' })
-    .exactOptional()
-    .describe('ISO 639-2; default `und`.'),
 });
 
 /**
@@ -78,6 +70,8 @@ export const filmSchema = z.strictObject({
     .array(z.union([fileName, clipSchema], { error: clipError }), { error: 'must be a list of clips' })
     .min(1, { error: 'must name at least one clip' })
     .max(1000, { error: 'must name at most 1000 clips' }),
+  titleCard: card().describe('Shown before the first clip: its text, or `text` and how it looks.'),
+  endCard: card().describe('Shown after the last clip.'),
   audio: choice(['clips', 'none']).exactOptional().describe('Whether the clips are heard.'),
   music: z
     .union([fileName, musicSchema], { error: 'must be a file, or `file` and how it sounds' })
@@ -94,6 +88,9 @@ export const filmSchema = z.strictObject({
     .max(-5, { error: 'must be from -40 to -5 LUFS' })
     .exactOptional()
     .describe('Integrated loudness (EBU R 128) in LUFS, such as -14.'),
+  encoder: choice(hardwareEncoders)
+    .exactOptional()
+    .describe('A hardware encoder; default: software, which gives the same film on every machine.'),
   codec: choice(codecs).exactOptional().describe('Default `h264`.'),
   crf: z
     .int({ error: 'must be a whole number from 0 to 63' })
@@ -120,28 +117,8 @@ export function clipSpec(entry: string | ClipSpec): ClipSpec {
   return typeof entry === 'string' ? { file: entry } : entry;
 }
 
-function text() {
-  return z.string({ error: 'must be text' }).min(1, { error: 'must not be empty' }).max(500, {
-    error: 'must have at most 500 characters',
-  });
-}
-
-function flag() {
-  return z.boolean({ error: 'must be `true` or `false`' });
-}
-
-function factor() {
-  const error = 'must be a number from 0 to 10';
-  return z.number({ error }).min(0, { error }).max(10, { error });
-}
-
-function seconds(minimum: number, maximum: number) {
-  const error = `must be a number of seconds from ${minimum} to ${maximum}`;
-  return z.number({ error }).min(minimum, { error }).max(maximum, { error });
-}
-
-function choice<const Names extends readonly string[]>(names: Names) {
-  return z.enum(names, { error: `must be one of ${names.join(', ')}` });
+function card() {
+  return z.union([text(), cardSchema], { error: 'must be text, or `text` and how it looks' }).exactOptional();
 }
 
 function clipError(): string {

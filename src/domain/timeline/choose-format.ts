@@ -1,7 +1,7 @@
 import type { Adjustment } from '../adjustment.js';
 import { AivideoError } from '../errors.js';
 import type { FilmSpec } from '../film/film-spec.js';
-import { chooseEncoder, presetProblem } from './encoder-settings.js';
+import { chooseEncoder, type EncoderSettings, presetProblem } from './encoder-settings.js';
 import type { FilmSource } from './film-source.js';
 import type { PictureSize } from './fit-picture.js';
 import { type FrameRate, nearestFrameRate, parseFrameRate } from './frame-rate.js';
@@ -22,13 +22,26 @@ export function chooseFormat(
   sources: readonly FilmSource[],
 ): { readonly format: FilmFormat; readonly adjustments: readonly Adjustment[] } {
   const encoder = chooseEncoder(spec);
-  const problem = presetProblem(encoder.codec, encoder.preset);
-  if (problem !== undefined)
-    throw new AivideoError('usage-invalid', `\`preset\` ${problem}, got \`${encoder.preset}\``, {
-      details: { command: 'compose' },
-    });
+  checkEncoder(spec, encoder);
   const { size, adjustments } = chooseSize(spec, sources);
   return { format: { ...size, rate: chooseRate(spec, sources), encoder }, adjustments };
+}
+
+function checkEncoder(spec: FilmSpec, encoder: EncoderSettings): void {
+  const problem = encoderProblem(spec, encoder);
+  if (problem !== undefined)
+    throw new AivideoError('usage-invalid', problem, { details: { command: 'compose' } });
+}
+
+function encoderProblem({ codec, preset }: FilmSpec, encoder: EncoderSettings): string | undefined {
+  const { hardware } = encoder;
+  if (hardware === undefined) {
+    const problem = presetProblem(encoder.codec, encoder.preset);
+    return problem && `\`preset\` ${problem}, got \`${encoder.preset}\``;
+  }
+  if (codec !== undefined && codec !== encoder.codec)
+    return `\`encoder\` \`${hardware}\` makes ${encoder.codec}, but \`codec\` is \`${codec}\``;
+  return preset && `\`preset\` \`${preset}\` is for software, but \`encoder\` is \`${hardware}\``;
 }
 
 function chooseRate({ fps }: FilmSpec, sources: readonly FilmSource[]): FrameRate {

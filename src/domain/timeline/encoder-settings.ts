@@ -1,3 +1,5 @@
+import { codecOf, type HardwareEncoder } from './hardware-encoders.js';
+
 export const codecs = ['h264', 'hevc', 'av1'] as const;
 
 export type Codec = (typeof codecs)[number];
@@ -13,6 +15,8 @@ export interface EncoderSettings {
   readonly crf: number;
   /** `medium` and the like; with AV1 a number from 0 (slow) to 13. */
   readonly preset: string;
+  /** Instead of software; it has no preset then. */
+  readonly hardware?: HardwareEncoder;
 }
 
 /** Presets of x264 and x265, fast first. */
@@ -52,10 +56,12 @@ export function chooseEncoder(asked: {
   readonly quality?: Quality | undefined;
   readonly crf?: number | undefined;
   readonly preset?: string | undefined;
+  readonly encoder?: HardwareEncoder | undefined;
 }): EncoderSettings {
-  const codec = asked.codec ?? 'h264';
+  const codec = asked.encoder === undefined ? (asked.codec ?? 'h264') : codecOf(asked.encoder);
   const base = settingsOf[codec][asked.quality ?? 'standard'];
-  return { codec, crf: asked.crf ?? base.crf, preset: asked.preset ?? base.preset };
+  const settings = { codec, crf: asked.crf ?? base.crf, preset: asked.preset ?? base.preset };
+  return asked.encoder === undefined ? settings : { ...settings, hardware: asked.encoder };
 }
 
 /** What is wrong with a preset for a codec, as the end of a sentence. */

@@ -11,14 +11,15 @@ export function filmProvenance(
   sources: readonly FilmSource[],
   { tool, film }: { readonly tool: string; readonly film: string },
 ): Provenance | undefined {
-  const known = sources.flatMap(({ provenance }) => (provenance === undefined ? [] : [provenance]));
+  const clips = sources.filter(({ card }) => card === undefined);
+  const known = clips.flatMap(({ provenance }) => (provenance === undefined ? [] : [provenance]));
   if (known.length === 0) return undefined;
   const trained = known.some(({ sourceType }) => sourceType === 'trainedAlgorithmicMedia');
   return {
     tool,
     provider: 'local',
     model: 'local/compose',
-    input: { sources: sources.map(sourceRecord) },
+    input: { sources: clips.map(sourceRecord) },
     job: film,
     sourceType: trained ? 'trainedAlgorithmicMedia' : 'algorithmicMedia',
   };

@@ -19,6 +19,8 @@ export interface FilmSource {
   readonly hasAudio: boolean;
   /** Whether the file says in which colours it is coded. */
   readonly isColorTagged: boolean;
+  /** Present where aivideo drew it for this film. */
+  readonly card?: 'title' | 'end';
   /** What the file says of its origin. */
   readonly provenance?: Provenance;
   /** Present where the packets could go into the film as they are. */

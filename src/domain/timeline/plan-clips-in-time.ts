@@ -6,6 +6,7 @@ import type { FilmSource } from './film-source.js';
 import { framesIn, nearestFrameRate, secondsOf } from './frame-rate.js';
 import type { JoinWish } from './plan-windows.js';
 import type { FilmFormat } from './render-plan.js';
+import { sourceName } from './source-name.js';
 
 /** Seconds for which a still is held when nothing is said. */
 const stillSeconds = 4;
@@ -27,8 +28,8 @@ export function takenParts(
   const adjustments: Adjustment[] = [];
   const parts = sources.map((source, index): TakenPart => {
     const clip = clipSpec(spec.clips[index] ?? '');
-    const name = `clip ${index + 1}`;
-    if (isBackwards(clip)) throw empty(index, `its \`end\` ${clip.end} is not after its \`start\``);
+    const name = sourceName(sources, index);
+    if (isBackwards(clip)) throw empty(name, `its \`end\` ${clip.end} is not after its \`start\``);
     if (source.kind === 'still')
       return {
         skippedFrames: 0,
@@ -37,7 +38,7 @@ export function takenParts(
     const available = framesOf(source, rate);
     const skippedFrames = framesIn(clip.start ?? 0, rate);
     if (skippedFrames >= available)
-      throw empty(index, `it starts at ${clip.start} s but lasts ${rounded(secondsOf(available, rate))} s`);
+      throw empty(name, `it starts at ${clip.start} s but lasts ${rounded(secondsOf(available, rate))} s`);
     const asked = askedFrames(clip, skippedFrames, rate);
     const most = available - skippedFrames;
     if (asked !== undefined && asked > most + 1)
@@ -84,9 +85,9 @@ function askedFrames(
   return end === undefined ? undefined : framesIn(end, rate) - skipped;
 }
 
-function empty(index: number, why: string): AivideoError {
-  return new AivideoError('input-invalid', `Nothing is left of clip ${index + 1}: ${why}`, {
-    details: { clip: index + 1 },
+function empty(name: string, why: string): AivideoError {
+  return new AivideoError('input-invalid', `Nothing is left of ${name}: ${why}`, {
+    details: { clip: name },
   });
 }
 

@@ -8,6 +8,7 @@ import { planCopies, planSegments, withOverlays } from './plan-segments.js';
 import { type FilmSounds, planSound } from './plan-sound.js';
 import { planWindows } from './plan-windows.js';
 import type { Chapter, FilmFormat, Overlay, PlannedClip, RenderPlan, SoftCaptions } from './render-plan.js';
+import { sourceName } from './source-name.js';
 
 export interface FilmRequest {
   readonly spec: FilmSpec;
@@ -32,7 +33,9 @@ export function planFilm(request: FilmRequest): RenderPlan {
   const { parts, adjustments: ofParts } = takenParts(spec, sources, format);
   const wishes = joinWishes(spec, format);
   const lengths = parts.map(({ frames }) => frames);
-  const { windows, adjustments: ofWindows } = planWindows(lengths, wishes, format.rate);
+  const { windows, adjustments: ofWindows } = planWindows(lengths, wishes, format.rate, (index) =>
+    sourceName(sources, index),
+  );
   const clips = placeClips(request, parts, windows);
   const last = clips.at(-1);
   const frames = last === undefined ? 0 : last.startsAt + last.frames;
@@ -94,7 +97,7 @@ function placeClips(
 /** Whether all clips are whole, follow each other by cuts, and are coded alike, and nothing else is asked of the picture. */
 function canCopy({ spec, sources }: FilmRequest, clips: readonly PlannedClip[], format: FilmFormat): boolean {
   const [first] = sources;
-  const asked = [spec.crf, spec.preset, spec.quality].some((value) => value !== undefined);
+  const asked = [spec.crf, spec.preset, spec.quality, spec.encoder].some((value) => value !== undefined);
   if (first?.packets === undefined || asked || first.packets.codec !== format.encoder.codec) return false;
   const { configuration } = first.packets;
   return clips.every(({ source, startsAt, frames, skippedFrames }, index) => {

@@ -17,6 +17,7 @@ export function planWindows(
   lengths: readonly number[],
   wishes: readonly JoinWish[],
   rate: FrameRate,
+  nameOf: (index: number) => string = (index) => `clip ${index + 1}`,
 ): { readonly windows: readonly number[]; readonly adjustments: readonly Adjustment[] } {
   const windows = wishes.map(({ transition, frames }) => (transition === 'cut' ? 0 : frames));
   lengths.forEach((length, clip) => {
@@ -37,7 +38,7 @@ export function planWindows(
         kind: 'clamped',
         asked,
         used: used === 0 ? 'cut' : `${rounded(secondsOf(used, rate))} s`,
-        reason: `clips ${join + 1} and ${join + 2} leave no more`,
+        reason: `${nameOf(join)} and ${nameOf(join + 1)} leave no more`,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { EncoderSettings } from '../../../domain/timeline/encoder-settings.js';
 import { trackTimeScale } from '../../../domain/timeline/frame-rate.js';
 import type { FilmFormat } from '../../../domain/timeline/render-plan.js';
+import { hardwareArgs } from './hardware-args.js';
 
 /**
  * Of an encoder. Fixed, so that the same pictures give the same bytes whatever the number of cores. All cores are used by
@@ -22,15 +23,15 @@ const tags = [
 /** Everything that follows the pictures of a segment: the same for every segment, so that their packets can be joined. */
 export function encoderArgs({ encoder, rate }: FilmFormat): readonly string[] {
   return [
-    ...['-an', ...codecArgs(encoder), '-pix_fmt', 'yuv420p', ...tags],
+    ...['-an', ...codecArgs(encoder), ...tags],
     ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-video_track_timescale', `${trackTimeScale(rate).timeScale}`, '-f', 'mp4'],
   ];
 }
 
 /** By how many places packets run ahead of the pictures: what B-frames that others lean on need. */
-export function reorderedFrames({ codec, preset }: EncoderSettings): number {
-  return codec === 'av1' || preset === 'ultrafast' ? 0 : 2;
+export function reorderedFrames({ codec, preset, hardware }: EncoderSettings): number {
+  return hardware !== undefined || codec === 'av1' || preset === 'ultrafast' ? 0 : 2;
 }
 
 /**
@@ -46,8 +47,9 @@ function lookahead(preset: string): readonly string[] {
 }
 
 /** Groups of pictures are closed: a segment never leans on its neighbour. */
-function codecArgs({ codec, crf, preset }: EncoderSettings): readonly string[] {
-  const common = ['-crf', `${crf}`, '-preset', preset];
+function codecArgs({ codec, crf, preset, hardware }: EncoderSettings): readonly string[] {
+  if (hardware !== undefined) return hardwareArgs(hardware, crf).coding;
+  const common = ['-pix_fmt', 'yuv420p', '-crf', `${crf}`, '-preset', preset];
   switch (codec) {
     case 'h264':
       return ['-c:v', 'libx264', ...common, ...lookahead(preset), '-threads', `${encoderThreads}`];

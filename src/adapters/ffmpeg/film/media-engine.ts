@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { AivideoError } from '../../../domain/errors.js';
 import type { MediaEngine } from '../../../ports/media-engine.js';
 import { type FindFfmpegOptions, findFfmpeg } from '../find-ffmpeg.js';
+import { checkEncoder } from './check-encoder.js';
 import { contactSheet } from './contact-sheet.js';
 import { joinFilm } from './join-film.js';
 import { audioRecipe, renderAudio } from './render-audio.js';
@@ -28,8 +29,10 @@ export function createMediaEngine(options: FindFfmpegOptions): MediaEngine {
       renderSegment(await ffmpeg(), plan, { ...output, signal }),
     audioRecipe,
     renderAudio: async (plan, path, { signal }) => renderAudio(await ffmpeg(), plan, { path, signal }),
-    paintCaption: async (cue, size, path) =>
-      (await import('./paint-caption.js')).paintCaption(cue, size, path),
+    paintCaption: async (cue, picture, path) =>
+      (await import('./paint-caption.js')).paintCaption(cue, picture, path),
+    paintCard: async (card, size, path) => (await import('./paint-caption.js')).paintCard(card, size, path),
+    checkEncoder: async (settings, { signal }) => checkEncoder(await ffmpeg(), settings, signal),
     joinFilm: async (request, call) => joinFilm(await ffmpeg(), request, call),
     contactSheet: async (request, { signal }) => contactSheet(await ffmpeg(), { ...request, signal }),
   };
