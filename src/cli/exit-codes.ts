@@ -37,6 +37,7 @@ export const exitCodes = {
   'media-unreadable': 7,
   'check-failed': 7,
   'captions-invalid': 2,
+  'script-invalid': 2,
   'speech-missing': 7,
   'speech-failed': 7,
   'run-partial': 3,

@@ -45,6 +45,7 @@ export const errorCodes = [
   'media-unreadable',
   'check-failed',
   'captions-invalid',
+  'script-invalid',
   'speech-missing',
   'speech-failed',
   // The state of a run.

@@ -99,6 +99,7 @@ const hints = {
   'captions-invalid': keep(
     'write each caption as a time, `00:00:01,000 --> 00:00:03,500`, its text, and an empty line',
   ),
+  'script-invalid': keep('see how it is read, without making anything: `aivideo prompts SCRIPT`'),
   'run-partial': (error) => [
     `the finished clips are kept; see what failed and why: ${command(`runs show ${run(error)}`)}`,
   ],

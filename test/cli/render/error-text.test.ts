@@ -435,6 +435,17 @@ describe('the text of an error', () => {
     `);
   });
 
+  it('tells what script-invalid is and what to do', () => {
+    expect(
+      shown('script-invalid', '`scenes.yaml`, line 4, column 12: Key `seconds` must be a number, got `"ten"`'),
+    ).toMatchInlineSnapshot(`
+      "error: \`scenes.yaml\`, line 4, column 12: Key \`seconds\` must be a number, got \`"ten"\`
+
+      hint: see how it is read, without making anything: \`aivideo prompts SCRIPT\`
+      exit 2"
+    `);
+  });
+
   it('tells what run-partial is and what to do', () => {
     expect(
       shown('run-partial', '1 of 4 clips failed: Job `gm3qorzdhgbfurvjtvhg6dckhu` failed: no', {
