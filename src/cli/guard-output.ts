@@ -47,9 +47,17 @@ function guardStream<Stream extends OutputStream & NodeJS.WritableStream>(
 ): Stream {
   const write = (chunk: string | Uint8Array, ...more: readonly unknown[]): unknown =>
     Reflect.apply(stream.write, stream, [typeof chunk === 'string' ? redact(chunk) : chunk, ...more]);
+  // A spinner puts a `write` of its own here and takes it off again. It must not reach the stream beneath, which `write` calls:
+  // each would then call the other without end.
+  let current: unknown = write;
   return new Proxy(stream, {
+    set(target, key, value) {
+      if (key !== 'write') return Reflect.set(target, key, value, target);
+      current = value;
+      return true;
+    },
     get(target, key) {
-      if (key === 'write') return write;
+      if (key === 'write') return current;
       const value: unknown = Reflect.get(target, key, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },
