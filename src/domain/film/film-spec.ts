@@ -7,7 +7,7 @@ import { stillMoves } from '../timeline/render-plan.js';
 import { transitionNames } from '../timeline/transitions.js';
 import { captionsSchema } from './captions-spec.js';
 import { cardSchema } from './card-spec.js';
-import { choice, factor, fileName, flag, seconds, text } from './spec-values.js';
+import { choice, factor, fileName, flag, numberWithin, seconds, text } from './spec-values.js';
 
 const clipSchema = z.strictObject({
   file: fileName.describe('Video or image; a path that is not absolute starts at the film file.'),
@@ -16,7 +16,13 @@ const clipSchema = z.strictObject({
   duration: seconds(0.001, 36_000)
     .exactOptional()
     .describe('Seconds for which it is seen; an image without it is held for 4 s.'),
-  title: text().exactOptional().describe('Name of its chapter.'),
+  speed: numberWithin(0.25, 4, 'a factor')
+    .exactOptional()
+    .describe('Below 1 it runs slower, above 1 faster; default 1.'),
+  hold: flag()
+    .exactOptional()
+    .describe('Its last picture stands still where `duration` is longer than the file; default false.'),
+  title: text().exactOptional().describe('Name of its chapter; clips in a row with one name are one chapter.'),
   fit: choice(fits).exactOptional().describe('As for the film, for this clip alone.'),
   move: choice(stillMoves).exactOptional().describe('How the view moves over an image; default `in`.'),
   volume: factor().exactOptional().describe('Factor of its sound; 0 is silence.'),

@@ -40,7 +40,8 @@ export function color() {
   return z.string({ error }).refine(isColor, { error });
 }
 
-function numberWithin(minimum: number, maximum: number, what: string) {
+/** A number with its limits; `what` begins its name in messages: `a number of seconds`. */
+export function numberWithin(minimum: number, maximum: number, what: string) {
   const error = `must be ${what} from ${minimum} to ${maximum}`;
   return z.number({ error }).min(minimum, { error }).max(maximum, { error });
 }

@@ -10,7 +10,7 @@ export function effectiveValue(schema: ModelSchema, input: JsonObject, name: str
 
 /** Seconds of the clip that an input leads to: low, high. Undefined when nobody can say before. */
 export function clipSeconds(
-  { options }: ModelDefinition,
+  { options }: Pick<ModelDefinition, 'options'>,
   schema: ModelSchema,
   input: JsonObject,
 ): readonly [low: number, high: number] | undefined {

@@ -17,6 +17,8 @@ const transitionSeconds = 0.5;
 export interface TakenPart {
   readonly skippedFrames: number;
   readonly frames: number;
+  /** Where it runs slower or faster: `frames` of the film show `of` of the clip. */
+  readonly stretch?: { readonly frames: number; readonly of: number };
 }
 
 /** How much of each clip goes into the film. */
@@ -35,11 +37,12 @@ export function takenParts(
         skippedFrames: 0,
         frames: Math.max(1, framesIn(clip.duration ?? spec.stillDuration ?? stillSeconds, rate)),
       };
-    const available = framesOf(source, rate);
+    const { available, ...paced } = paceOf(framesOf(source, rate), clip.speed);
     const skippedFrames = framesIn(clip.start ?? 0, rate);
     if (skippedFrames >= available)
       throw empty(name, `it starts at ${clip.start} s but lasts ${rounded(secondsOf(available, rate))} s`);
     const asked = askedFrames(clip, skippedFrames, rate);
+    if (clip.hold === true && asked !== undefined) return { skippedFrames, frames: Math.max(1, asked), ...paced };
     const most = available - skippedFrames;
     if (asked !== undefined && asked > most + 1)
       adjustments.push({
@@ -49,9 +52,16 @@ export function takenParts(
         used: `${rounded(secondsOf(most, rate))} s`,
         reason: 'the file holds no more',
       });
-    return { skippedFrames, frames: Math.max(1, Math.min(asked ?? most, most)) };
+    return { skippedFrames, frames: Math.max(1, Math.min(asked ?? most, most)), ...paced };
   });
   return { parts, adjustments };
+}
+
+/** The frames that a clip has at its pace in the film. */
+function paceOf(frames: number, speed = 1): { readonly available: number } & Pick<TakenPart, 'stretch'> {
+  if (speed === 1) return { available: frames };
+  const available = Math.max(1, Math.round(frames / speed));
+  return { available, stretch: { frames: available, of: frames } };
 }
 
 /** The transition after each clip but the last. */

@@ -3,7 +3,7 @@ import { clipSpec, type FilmSpec } from '../film/film-spec.js';
 import { chooseFormat } from './choose-format.js';
 import type { FilmSource } from './film-source.js';
 import { sampleAt } from './frame-rate.js';
-import { joinWishes, takenParts } from './plan-clips-in-time.js';
+import { joinWishes, type TakenPart, takenParts } from './plan-clips-in-time.js';
 import { planCopies, planSegments, withOverlays } from './plan-segments.js';
 import { type FilmSounds, planSound } from './plan-sound.js';
 import { planWindows } from './plan-windows.js';
@@ -70,6 +70,8 @@ function renderedSegments({ segments, clips, format }: RenderPlan): RenderPlan['
   return planSegments(clips, cuts, format);
 }
 
+const oneFrame: TakenPart = { skippedFrames: 0, frames: 1 };
+
 function placeClips(
   { spec, sources }: FilmRequest,
   parts: ReturnType<typeof takenParts>['parts'],
@@ -77,7 +79,7 @@ function placeClips(
 ): readonly PlannedClip[] {
   let startsAt = 0;
   return sources.map((source, index): PlannedClip => {
-    const { skippedFrames, frames } = parts[index] ?? { skippedFrames: 0, frames: 1 };
+    const { skippedFrames, frames, stretch } = parts[index] ?? oneFrame;
     const { fit, move, volume } = clipSpec(spec.clips[index] ?? '');
     const clip = {
       position: index + 1,
@@ -88,6 +90,7 @@ function placeClips(
       fit: fit ?? spec.fit ?? 'contain',
       move: move ?? 'in',
       volume: volume ?? 1,
+      ...(stretch === undefined ? {} : { stretch }),
     };
     startsAt += frames - (windows[index] ?? 0);
     return clip;
@@ -100,12 +103,13 @@ function canCopy({ spec, sources }: FilmRequest, clips: readonly PlannedClip[], 
   const asked = [spec.crf, spec.preset, spec.quality, spec.encoder].some((value) => value !== undefined);
   if (first?.packets === undefined || asked || first.packets.codec !== format.encoder.codec) return false;
   const { configuration } = first.packets;
-  return clips.every(({ source, startsAt, frames, skippedFrames }, index) => {
+  return clips.every(({ source, startsAt, frames, skippedFrames, stretch }, index) => {
     const next = clips[index + 1];
     return (
       source.packets?.configuration === configuration &&
       source.packets.frames === frames &&
       skippedFrames === 0 &&
+      stretch === undefined &&
       source.width === format.width &&
       source.height === format.height &&
       (next === undefined || next.startsAt === startsAt + frames)
@@ -121,11 +125,25 @@ function planChapters(
 ): readonly Chapter[] {
   const starts = clips.map(({ startsAt }, index) => startsAt + Math.floor((windows[index - 1] ?? 0) / 2));
   const last = clips.at(-1);
-  return clips.map(({ source }, index) => ({
+  const chapters = clips.map(({ source }, index) => ({
     title: clipSpec(entries[index] ?? '').title ?? fileTitle(source.path),
+    isNamed: clipSpec(entries[index] ?? '').title !== undefined,
     fromFrame: starts[index] ?? 0,
     endFrame: starts[index + 1] ?? (last === undefined ? 0 : last.startsAt + last.frames),
   }));
+  return joinChapters(chapters);
+}
+
+/** Clips in a row that are given one name are one chapter. */
+function joinChapters(chapters: readonly (Chapter & { readonly isNamed: boolean })[]): readonly Chapter[] {
+  const joined: Chapter[] = [];
+  for (const { isNamed, ...chapter } of chapters) {
+    const before = joined.at(-1);
+    if (isNamed && before?.title === chapter.title)
+      joined[joined.length - 1] = { ...before, endFrame: chapter.endFrame };
+    else joined.push(chapter);
+  }
+  return joined;
 }
 
 /** The name of a file without folder and extension. */

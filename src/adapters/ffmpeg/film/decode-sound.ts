@@ -15,11 +15,11 @@ export interface DecodeOptions {
   readonly signal: AbortSignal;
 }
 
-/** Makes a reader of the clips' sounds, which must be asked for in the order of the plan. */
+/** Makes a reader of sounds, which must be asked for in this order. */
 export function createSoundDecoder(
   options: DecodeOptions,
+  sounds: readonly ClipSound[],
 ): (sound: ClipSound) => AsyncGenerator<Float32Array> {
-  const sounds = options.plan.audio?.clips ?? [];
   let batch: SampleReader | undefined;
   let left = 0;
   return async function* decode(sound) {
@@ -36,16 +36,24 @@ export function createSoundDecoder(
 
 /** What decides the samples of a sound, but for the content of its file. */
 export function soundFilters(plan: RenderPlan, sound: ClipSound): string {
-  const { skippedFrames } = clipAt(plan, sound.clip);
+  const { skippedFrames, stretch } = clipAt(plan, sound.clip);
   const start = sampleAt(skippedFrames, plan.format.rate);
   return [
     `aresample=${sampleRate}:async=1:first_pts=0`,
     'aformat=sample_fmts=flt:channel_layouts=stereo',
+    ...tempo(stretch === undefined ? 1 : stretch.of / stretch.frames),
     `atrim=start_sample=${start}:end_sample=${start + sound.samples}`,
     'asetpts=PTS-STARTPTS',
     `apad=whole_len=${sound.samples}`,
     `atrim=end_sample=${sound.samples}`,
   ].join(',');
+}
+
+/** `atempo` changes the length and leaves the pitch; one of them goes from half to double. */
+function tempo(speed: number): readonly string[] {
+  if (speed === 1) return [];
+  const once = Math.min(2, Math.max(0.5, speed));
+  return once === speed ? [`atempo=${speed}`] : [`atempo=${once}`, `atempo=${speed / once}`];
 }
 
 function decodeCall({ ffmpegPath, plan, signal }: DecodeOptions, sounds: readonly ClipSound[]) {
