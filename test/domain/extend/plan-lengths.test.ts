@@ -51,7 +51,7 @@ describe('the pieces by which a clip becomes longer', () => {
   it('is divided evenly into as many clips as are asked for', () => {
     const lengths = plan('grok-imagine', { seconds: 12, times: 3 });
 
-    expect(lengths).toEqual(['4.00 s: 95', '4.00 s: 95', '5.00 s: 98']);
+    expect(lengths).toEqual(['4.00 s: 95', '5.00 s: 97', '4.00 s: 96']);
   });
 
   it('is so many clips as long as the model makes them by itself', () => {
