@@ -13,6 +13,8 @@ export interface VideoTraits {
   /** Whether it says in which colours it is coded. */
   readonly isColorTagged: boolean;
   readonly isEncrypted: boolean;
+  /** The codec, where pictures can be seen through in parts: `prores`, `vp9`. */
+  readonly transparency?: string;
   /** Present when its packets can be joined to others as they are. */
   readonly packets?: PacketLayout;
 }

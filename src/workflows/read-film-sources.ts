@@ -74,6 +74,7 @@ async function readSource(deps: SourceDeps, path: string, call: CallOptions): Pr
     durationSeconds: pictureSeconds(video, media.durationSeconds, audio !== undefined),
     hasAudio: audio !== undefined,
     isColorTagged: traits.isColorTagged,
+    ...(traits.transparency === undefined ? {} : { transparency: traits.transparency }),
     ...(provenance === undefined ? {} : { provenance }),
     ...(traits.packets === undefined ? {} : { packets: traits.packets }),
   };

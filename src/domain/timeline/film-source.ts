@@ -21,6 +21,8 @@ export interface FilmSource {
   readonly isColorTagged: boolean;
   /** Present where aivideo drew it for this film. */
   readonly card?: 'title' | 'end';
+  /** The codec, where pictures can be seen through in parts. */
+  readonly transparency?: string;
   /** What the file says of its origin. */
   readonly provenance?: Provenance;
   /** Present where the packets could go into the film as they are. */

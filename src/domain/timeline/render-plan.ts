@@ -1,6 +1,7 @@
 import type { Adjustment } from '../adjustment.js';
 import type { Provenance } from '../clips/provenance.js';
 import type { ColorMatch } from '../extend/color-match.js';
+import type { Composite } from './composite-segment.js';
 import type { EncoderSettings } from './encoder-settings.js';
 import type { FilmSource } from './film-source.js';
 import type { Fit } from './fit-picture.js';
@@ -45,6 +46,8 @@ export interface PlannedClip {
   readonly frames: number;
   /** Frames (at the film's rate) of the source that are left out before. */
   readonly skippedFrames: number;
+  /** Present when it runs slower or faster: `frames` of the film show `of` of its own at the film's rate. Counts before `skippedFrames`. */
+  readonly stretch?: { readonly frames: number; readonly of: number };
   readonly fit: Fit;
   /** How the view moves over a still. */
   readonly move: StillMove;
@@ -59,7 +62,7 @@ export const stillMoves = ['in', 'out', 'none'] as const;
 export type StillMove = (typeof stillMoves)[number];
 
 /** A part of a clip that is seen alone, or of one or two clips: rendered by itself. Clips are named by position. */
-export type Segment = BodySegment | WindowSegment | CopySegment;
+export type Segment = BodySegment | WindowSegment | CopySegment | CompositeSegment;
 
 interface SegmentPlace {
   /** The film's frame that is its first. */
@@ -93,6 +96,12 @@ export interface CopySegment extends SegmentPlace {
   readonly clip: number;
 }
 
+/** Frames of several clips at once. */
+export interface CompositeSegment extends SegmentPlace {
+  readonly kind: 'composite';
+  readonly composite: Composite;
+}
+
 /** A transparent PNG, laid over the frames from `fromFrame` up to but without `endFrame` of the film. */
 export interface Overlay {
   /** Absolute. */
@@ -109,6 +118,8 @@ export interface Overlay {
 export interface AudioPlan {
   /** The clips' own sound, in order; empty when they are not to be heard. Gaps are silent. */
   readonly clips: readonly ClipSound[];
+  /** A second row of clips, heard at the same time as the first. */
+  readonly alongside?: readonly ClipSound[];
   readonly music?: MusicPlan;
   readonly narration?: NarrationPlan;
   /** Integrated loudness (EBU R 128) that the whole is brought to, in LUFS. */

@@ -14,6 +14,8 @@ export interface FrameRange {
   readonly fromFrame: number;
   /** Letters that no other chain in the graph uses. */
   readonly label: string;
+  /** Keeps what is transparent in the file. */
+  readonly transparent?: boolean;
 }
 
 /**
@@ -23,15 +25,15 @@ export interface FrameRange {
 export function pictureFilters(clip: PlannedClip, format: FilmFormat, range: FrameRange): string {
   return [
     ...timing(clip, format, range),
-    ...shape(clip, format, range.label),
-    ...colors(format),
+    ...shape(clip, format, range),
+    ...colors(format, range),
     ...motion(clip, range),
     ...matchFilters(clip.colorMatch, format.rate, range),
   ].join(',');
 }
 
 function timing(
-  { source }: PlannedClip,
+  { source, stretch }: PlannedClip,
   { rate }: FilmFormat,
   { skip, frames }: FrameRange,
 ): readonly string[] {
@@ -46,6 +48,7 @@ function timing(
       `trim=end_frame=${frames}`,
     ];
   return [
+    ...(stretch === undefined ? [] : [`setpts=PTS*${stretch.frames}/${stretch.of}`]),
     `fps=fps=${fps}:start_time=0`,
     'tpad=stop=-1:stop_mode=clone',
     ...(skip === 0 ? [] : startAt(skip, frames, rate)),
@@ -62,7 +65,11 @@ function startAt(skip: number, frames: number, rate: FrameRate): readonly string
   return [range, 'setpts=PTS-STARTPTS', `fps=fps=${frameRateText(rate)}`];
 }
 
-function shape({ source, fit }: PlannedClip, format: FilmFormat, label: string): readonly string[] {
+function shape(
+  { source, fit }: PlannedClip,
+  format: FilmFormat,
+  { label, transparent }: FrameRange,
+): readonly string[] {
   const { width, height } = format;
   const scale = (size: PictureSize) =>
     `scale=w=${size.width}:h=${size.height}:${conversion(source.isColorTagged || Math.max(source.width, source.height) < 1280)}`;
@@ -83,7 +90,7 @@ function shape({ source, fit }: PlannedClip, format: FilmFormat, label: string):
       ...still,
       scale(placed),
       'setsar=1',
-      `pad=w=${width}:h=${height}:x=${placed.left}:y=${placed.top}`,
+      `pad=w=${width}:h=${height}:x=${placed.left}:y=${placed.top}${transparent === true ? ':color=black@0' : ''}`,
     ];
   return [...still, blurred(source, format, placed, scale, label)];
 }
@@ -116,9 +123,9 @@ function conversion(asSaid: boolean): string {
   return `flags=bicubic+accurate_rnd:in_color_matrix=${asSaid ? 'auto' : 'bt709'}:out_color_matrix=bt709:out_range=tv`;
 }
 
-function colors({ rate }: FilmFormat): readonly string[] {
+function colors({ rate }: FilmFormat, { transparent }: FrameRange): readonly string[] {
   return [
-    'format=yuv420p',
+    transparent === true ? 'format=yuva420p' : 'format=yuv420p',
     'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709',
     `settb=${frameTimeText(rate)}`,
   ];

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { AivideoError } from '../../../domain/errors.js';
+import { addSounds } from '../../../domain/timeline/add-sounds.js';
 import { movieTimeScale, sampleRate } from '../../../domain/timeline/frame-rate.js';
 import { mixSound } from '../../../domain/timeline/mix-sound.js';
 import type { AudioPlan, RenderPlan } from '../../../domain/timeline/render-plan.js';
@@ -38,11 +39,12 @@ export function audioRecipe(plan: RenderPlan): string {
   const audio = soundOf(plan);
   const { inputs, filters } = soundGraph(plan);
   const options = inputs.filter((argument) => !argument.startsWith('file:'));
-  const clips = audio.clips.map(({ clip, ...sound }) => ({
+  const clips = [...audio.clips, ...(audio.alongside ?? [])].map(({ clip, ...sound }) => ({
     ...sound,
     filters: soundFilters(plan, { clip, ...sound }),
   }));
   return JSON.stringify([
+    ...(audio.alongside === undefined ? [] : [audio.clips.length]),
     clips,
     options,
     filters,
@@ -65,8 +67,12 @@ function muxing(plan: RenderPlan): readonly string[] {
 }
 
 function mixStream(ffmpegPath: string, plan: RenderPlan, signal: AbortSignal): Readable {
-  const decode = createSoundDecoder({ ffmpegPath, plan, signal });
-  return Readable.from(bytesOf(mixSound(soundOf(plan).clips, plan.samples, decode)), { objectMode: false });
+  const { clips, alongside = [] } = soundOf(plan);
+  const rows = [clips, ...(alongside.length === 0 ? [] : [alongside])];
+  const mixed = rows.map((sounds) =>
+    mixSound(sounds, plan.samples, createSoundDecoder({ ffmpegPath, plan, signal }, sounds)),
+  );
+  return Readable.from(bytesOf(addSounds(mixed)), { objectMode: false });
 }
 
 async function* bytesOf(blocks: AsyncIterable<Float32Array>): AsyncGenerator<Uint8Array> {

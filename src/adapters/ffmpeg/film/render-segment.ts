@@ -1,11 +1,11 @@
-import { AivideoError } from '../../../domain/errors.js';
 import type { RenderPlan, Segment } from '../../../domain/timeline/render-plan.js';
 import type { SegmentOutput } from '../../../ports/media-engine.js';
 import type { CallOptions } from '../../../ports/video-provider.js';
 import { spawnFfmpeg } from '../spawn-ffmpeg.js';
 import { encoderArgs } from './encoder-args.js';
 import { hardwareArgs } from './hardware-args.js';
-import { type RenderedSegment, type SegmentGraph, segmentGraph } from './segment-graph.js';
+import { renderedGraph } from './rendered-graph.js';
+import type { SegmentGraph } from './segment-graph.js';
 
 /** Renders one segment into a file of its own. */
 export async function renderSegment(
@@ -30,15 +30,10 @@ export function segmentRecipe(plan: RenderPlan, segment: Segment): string {
 
 /** The pictures where the encoder reads them: some cards have a memory of their own. */
 function codedGraph(plan: RenderPlan, segment: Segment): SegmentGraph {
-  const graph = segmentGraph(plan, rendered(segment));
+  const graph = renderedGraph(plan, segment);
   const { hardware, crf } = plan.format.encoder;
   const { device, upload } = hardware === undefined ? { device: [] } : hardwareArgs(hardware, crf);
   if (upload === undefined) return graph;
   const filters = graph.filters.replace(/\[out\]$/, `,${upload}[out]`);
   return { inputs: [...device, ...graph.inputs], filters };
-}
-
-function rendered(segment: Segment): RenderedSegment {
-  if (segment.kind === 'copy') throw new AivideoError('bug', 'A copied segment is not rendered');
-  return segment;
 }

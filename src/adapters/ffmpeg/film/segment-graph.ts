@@ -9,7 +9,7 @@ import type {
   WindowSegment,
 } from '../../../domain/timeline/render-plan.js';
 import { pictureFilters } from './picture-filters.js';
-import { inputArgs, seekBefore } from './source-input.js';
+import { inputArgs, type SeekPoint, seekBefore } from './source-input.js';
 
 export type RenderedSegment = BodySegment | WindowSegment;
 
@@ -50,7 +50,7 @@ export function segmentGraph(plan: RenderPlan, segment: RenderedSegment): Segmen
 }
 
 /** Frames that a transition is given beyond its own: `xfade` ends well before its inputs do. */
-const spareFrames = 2;
+export const spareFrames = 2;
 
 /** Of the next clip only the head is read: more would be decoded and wait in memory. A second more than is needed. */
 function headOptions(frames: number, { rate }: FilmFormat): readonly string[] {
@@ -65,9 +65,15 @@ function readClip(
 ): readonly string[] {
   const { source, skippedFrames } = clip;
   // More decoding threads take memory and bring nothing: the encoder is what is waited for.
-  const { options } = seekBefore(source, skippedFrames + from, rate);
-  const limit = options.length === 0 && skippedFrames === 0 && source.kind === 'video' ? more : [];
+  const { options } = seekPoint(clip, skippedFrames + from, rate);
+  const isPlain = skippedFrames === 0 && source.kind === 'video' && clip.stretch === undefined;
+  const limit = options.length === 0 && isPlain ? more : [];
   return inputArgs(source.format, source.path, ['-threads', '1', ...options, ...limit]);
+}
+
+/** Frames of the film are no frames of a clip that runs slower or faster: it is read from its start. */
+function seekPoint(clip: PlannedClip, frame: number, rate: FilmFormat['rate']): SeekPoint {
+  return seekBefore(clip.source, clip.stretch === undefined ? frame : 0, rate);
 }
 
 function clipFilters(
@@ -76,7 +82,7 @@ function clipFilters(
   { from, frames, label }: { readonly from: number; readonly frames: number; readonly label: string },
 ): string {
   const skip = clip.skippedFrames + from;
-  const sought = seekBefore(clip.source, skip, format.rate).frames;
+  const sought = seekPoint(clip, skip, format.rate).frames;
   return pictureFilters(clip, format, { skip: skip - sought, frames, fromFrame: from, label });
 }
 
@@ -87,7 +93,7 @@ function transitionFilter({ transition, frames }: WindowSegment, { rate }: FilmF
 }
 
 /** Lays pictures over `[base]`; the input of the first of them is told. */
-function overlayFilters(segment: Segment, firstInput: number): readonly string[] {
+export function overlayFilters(segment: Segment, firstInput: number): readonly string[] {
   const { overlays, startsAt, frames } = segment;
   const laid = overlays.flatMap((overlay, index) => {
     const from = Math.max(0, overlay.fromFrame - startsAt);

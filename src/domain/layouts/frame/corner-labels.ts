@@ -1,0 +1,14 @@
+import type { LayoutRequest } from '../define-layout.js';
+import type { PlacedPainting } from './arrangement.js';
+import { frameBox } from './boxes.js';
+import { labelInside } from './label-line.js';
+
+/** The labels of two halves that share the frame: on plates in its left and right corners. */
+export function cornerLabels({ frame, options }: LayoutRequest): readonly PlacedPainting[] {
+  const edge = options.labelPlace === 'over' ? 'top' : 'bottom';
+  return (options.labels ?? []).flatMap((text, index) =>
+    text === ''
+      ? []
+      : [labelInside(frameBox(frame), text, { frame, side: index === 0 ? 'left' : 'right', edge })],
+  );
+}

@@ -1,0 +1,55 @@
+import type { Box } from '../../timeline/composite-segment.js';
+import { evenDown, type PictureSize } from '../../timeline/fit-picture.js';
+import type { PlacedPainting } from './arrangement.js';
+import { evenLength } from './boxes.js';
+
+/** Height of a label's letters, as a part of the frame's shorter side. */
+const letterShare = 0.042;
+
+/** Pixels of a label's line: the letters and what is free around them. */
+export function labelHeight(frame: PictureSize): number {
+  return evenLength(letterHeight(frame) * 1.9);
+}
+
+/** A text in the middle of a line as wide as a box, below or above it. */
+export function labelBeside(
+  box: Box,
+  text: string,
+  { frame, place }: { readonly frame: PictureSize; readonly place: 'over' | 'under' },
+): PlacedPainting {
+  const height = labelHeight(frame);
+  const size = letterHeight(frame);
+  return {
+    painting: { kind: 'label', width: box.width, height, text, size, plate: false },
+    left: box.left,
+    top: place === 'under' ? box.top + box.height : box.top - height,
+  };
+}
+
+/** A text on a plate inside of a box, in its left or right part, at its upper or lower edge. */
+export function labelInside(
+  box: Box,
+  text: string,
+  place: { readonly frame: PictureSize; readonly side: 'left' | 'right'; readonly edge: 'top' | 'bottom' },
+): PlacedPainting {
+  const height = labelHeight(place.frame);
+  const margin = evenDown(height / 2);
+  const width = evenDown((box.width - 3 * margin) / 2);
+  const painting = {
+    kind: 'label',
+    width,
+    height,
+    text,
+    size: letterHeight(place.frame),
+    plate: true,
+  } as const;
+  return {
+    painting: { ...painting, side: place.side },
+    left: place.side === 'left' ? box.left + margin : box.left + box.width - margin - width,
+    top: place.edge === 'top' ? box.top + margin : box.top + box.height - margin - height,
+  };
+}
+
+function letterHeight({ width, height }: PictureSize): number {
+  return Math.max(10, Math.round(Math.min(width, height) * letterShare));
+}
