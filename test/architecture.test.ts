@@ -46,7 +46,14 @@ function layerOf(path: string): string {
 }
 
 /** Packages that `domain` may use: the schema library, and pure functions made for one job. */
-const pureInDomain = new Set(['zod', 'fastest-levenshtein', 'fountain-js', 'marked', 'yaml']);
+const pureInDomain = new Set([
+  'zod',
+  'mathjs/number',
+  'fastest-levenshtein',
+  'fountain-js',
+  'marked',
+  'yaml',
+]);
 
 /** Roots: `services` composes adapters for the command line and the library; `index` is the library. */
 const allowed: Readonly<Record<string, readonly string[]>> = {

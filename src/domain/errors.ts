@@ -16,6 +16,9 @@ export const errorCodes = [
   'input-file-unreadable',
   'input-file-unsupported',
   'input-file-too-large',
+  'simulation-unknown',
+  'simulation-invalid',
+  'expression-invalid',
   'output-exists',
   'output-unwritable',
   // The account.

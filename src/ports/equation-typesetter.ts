@@ -2,6 +2,6 @@ import type { TypesetEquation } from '../domain/simulations/equation.js';
 
 /** Turns formulas into drawings. */
 export interface EquationTypesetter {
-  /** Typesets TeX in display style. Errors: `input-invalid` with what TeX says is wrong. */
+  /** Typesets TeX in display style. Errors: `expression-invalid` with what TeX says is wrong. */
   typeset(tex: string): Promise<TypesetEquation>;
 }

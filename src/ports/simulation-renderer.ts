@@ -19,7 +19,7 @@ export interface SimulationStill {
   readonly isTransparent: boolean;
 }
 
-/** Draws simulations. The same spec gives the same bytes. Errors: `input-invalid`, and those of ffmpeg. */
+/** Draws simulations. The same spec gives the same bytes. Errors: `simulation-*`, `expression-invalid`, and those of ffmpeg. */
 export interface SimulationRenderer {
   /** Checks everything that can be wrong in a spec, equations too, and draws nothing. */
   check(spec: SimulationSpec): Promise<void>;

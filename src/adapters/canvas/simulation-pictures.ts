@@ -24,7 +24,7 @@ export interface PictureMeans {
   readonly isTransparent: boolean;
 }
 
-/** Makes everything ready for the pictures of a simulation. Errors: `input-invalid` (equations), `environment-broken`. */
+/** Makes everything ready for the pictures of a simulation. Errors: `expression-invalid` (equations), `environment-broken`. */
 export async function prepareSimulation(
   open: OpenSimulation,
   spec: SimulationSpec,

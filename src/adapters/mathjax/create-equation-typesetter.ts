@@ -22,6 +22,6 @@ function attempt(tex: string, typeset: (tex: string) => TypesetEquation): Typese
     return typeset(tex);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.replace(/\.$/, '') : 'it can not be read';
-    throw new AivideoError('input-invalid', `The equation \`${tex}\` is not TeX: ${reason}`, { cause });
+    throw new AivideoError('expression-invalid', `The equation \`${tex}\` is not TeX: ${reason}`, { cause });
   }
 }

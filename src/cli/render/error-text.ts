@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+import * as z from 'zod';
 import type { AivideoError } from '../../domain/errors.js';
 import type { JsonObject } from '../../domain/json.js';
 import { errorRecord } from '../../workflows/error-record.js';
@@ -21,12 +23,23 @@ export function errorText(
   const hints = hintsFor(error);
   const lines = [
     `${paint.red('error:')} ${error.message}`,
+    ...markedLines(error, paint),
     ...(causes.length === 0 ? [] : ['', 'Caused by:', ...causes.map((cause) => `  ${cause}`)]),
     ...(hints.length === 0 ? [] : ['', ...hints.map((hint) => `${paint.cyan('hint:')} ${hint}`)]),
     ...(options.stack ? ['', paint.dim(stackOf(error))] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** The text that the error speaks of, with a caret below the place: `details.mark`. */
+function markedLines(error: AivideoError, paint: ErrorPaint): readonly string[] {
+  const mark = markSchema.safeParse(error.details.mark).data;
+  if (mark === undefined) return [];
+  const before = stringWidth(mark.text.slice(0, mark.at));
+  return ['', `  ${mark.text}`, `  ${' '.repeat(before)}${paint.red('^')}`];
+}
+
+const markSchema = z.object({ text: z.string(), at: z.int().min(0) });
 
 /** The error as machines read it. */
 export function errorJson(error: AivideoError): JsonObject {

@@ -36,6 +36,15 @@ const hints = {
       ? ['save it as UTF-8 text']
       : ['images: PNG, JPEG, WebP, GIF, AVIF; videos: MP4, MOV, WebM, MKV'],
   'input-file-too-large': keep('make it smaller, or put it on the web and pass its https URL'),
+  'simulation-unknown': keep('list what can be simulated: `aivideo simulate --list`'),
+  'simulation-invalid': (error) => [
+    text(error, 'simulation') === ''
+      ? 'see the options: `aivideo simulate --help`'
+      : `see its parameters: \`aivideo simulate ${text(error, 'simulation')} --list\``,
+  ],
+  'expression-invalid': keep(
+    'formulas are written as `y = 2 sin(x + t)`, with `t` for the seconds; equations also as TeX: `\\frac{a}{b}`',
+  ),
   'output-exists': keep('overwrite it with `--force`, or choose another name'),
   'output-unwritable': keep('choose another place with `-o FOLDER/`'),
   'token-missing': keep(

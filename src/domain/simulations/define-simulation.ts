@@ -27,7 +27,7 @@ export type Alias = string | readonly [words: string, parameters: JsonObject];
  * A kind of simulation: parameters become what is drawn at any time.
  *
  * The rules:
- * - One file in `kinds/`, named after the kind, and one line in `kinds/index.ts`.
+ * - One file in `kinds/`, named after the kind, and one line in `kinds/index.ts`; parts of a large one in `kinds/NAME/`.
  * - `prepare` does everything that is the same for all frames: it computes, lays out and paints what stands still into
  *   `stage.createLayer`. The painter that it returns is pure: the same `seconds` gives the same picture, whatever was
  *   painted before. Motion without a closed form is a `createTrajectory` (`motion/`): a fixed step, whatever the frame rate.
@@ -52,7 +52,7 @@ export interface SimulationDefinition<Shape extends z.core.$ZodShape> {
    * kind runs without any. Keys must differ from the options of `simulate` (a test tells).
    */
   readonly parameters: z.ZodObject<Shape, z.core.$strict>;
-  /** Checks what one parameter alone can not tell. Errors: `input-invalid` by `parameterError`. */
+  /** Checks what one parameter alone can not tell. Errors: `simulation-invalid` by `parameterError`. */
   check?(parameters: z.output<z.ZodObject<Shape>>): void;
   /** `whole`: equations go above; `side`: they go to a column at the right (below, in a tall picture) with room for readouts. */
   readonly frame: 'whole' | 'side';
@@ -86,7 +86,7 @@ export interface Simulation {
   readonly description: string;
   readonly aliases: readonly Alias[];
   readonly parameters: z.ZodObject;
-  /** Reads parameters, in camelCase or kebab-case. Errors: `input-invalid`. */
+  /** Reads parameters, in camelCase or kebab-case. Errors: `simulation-invalid`. */
   open(parameters: JsonObject): OpenSimulation;
 }
 

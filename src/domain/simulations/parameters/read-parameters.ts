@@ -4,7 +4,7 @@ import { AivideoError } from '../../errors.js';
 import type { JsonObject, JsonValue } from '../../json.js';
 
 /**
- * Reads the parameters of a kind, named in camelCase or kebab-case. Errors: `input-invalid` with the parameter, what is
+ * Reads the parameters of a kind, named in camelCase or kebab-case. Errors: `simulation-invalid` with the parameter, what is
  * wrong with it, and the nearest name for one that there is not.
  */
 export function readParameters<Schema extends z.ZodObject>(
@@ -30,7 +30,7 @@ export function readParameters<Schema extends z.ZodObject>(
   });
 }
 
-/** `Parameter `angle` of `pendulum` needs a unit ..., got `40` `, as `input-invalid`. */
+/** `Parameter `angle` of `pendulum` needs a unit ..., got `40` `, as `simulation-invalid`. */
 export function parameterError(
   kind: string,
   wrong: { readonly key: string; readonly problem: string; readonly got?: unknown },
@@ -39,9 +39,13 @@ export function parameterError(
   const shown =
     got === undefined ? '' : `, got \`${shorten(typeof got === 'string' ? got : JSON.stringify(got))}\``;
   const parameter = kebabCase(key);
-  return new AivideoError('input-invalid', `Parameter \`${parameter}\` of \`${kind}\` ${problem}${shown}`, {
-    details: { simulation: kind, parameter },
-  });
+  return new AivideoError(
+    'simulation-invalid',
+    `Parameter \`${parameter}\` of \`${kind}\` ${problem}${shown}`,
+    {
+      details: { simulation: kind, parameter },
+    },
+  );
 }
 
 function unknownParameter(name: string, keys: readonly string[], kind: string): AivideoError {
@@ -51,7 +55,7 @@ function unknownParameter(name: string, keys: readonly string[], kind: string): 
     near === undefined
       ? `; it has ${keys.map((key) => `\`${kebabCase(key)}\``).join(', ')}`
       : `; did you mean \`${kebabCase(near)}\``;
-  return new AivideoError('input-invalid', `\`${kind}\` has no parameter \`${shown}\`${rest}`, {
+  return new AivideoError('simulation-invalid', `\`${kind}\` has no parameter \`${shown}\`${rest}`, {
     details: { simulation: kind, parameter: shown },
   });
 }
