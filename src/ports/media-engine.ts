@@ -64,6 +64,8 @@ export interface MediaEngine {
   ): Promise<void>;
   /** Writes a title or an end card as a PNG of the film's size. */
   paintCard(card: CardSpec, size: PictureSize, path: string): Promise<void>;
+  /** The characters of a text that can not be drawn, each once: the font has none of them. */
+  undrawable(text: string): Promise<readonly string[]>;
   /** Makes sure that an encoder can be used on this machine. Errors: `encoder-missing`. */
   checkEncoder(settings: EncoderSettings, call: CallOptions): Promise<void>;
   joinFilm(request: JoinRequest, call: CallOptions): Promise<void>;

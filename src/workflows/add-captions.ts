@@ -14,6 +14,7 @@ import type { ClipFiles } from '../ports/clip-files.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import type { PartDeps } from './film-parts.js';
 import { makePart } from './make-part.js';
+import { undrawnLetters } from './undrawn-letters.js';
 
 export interface CaptionDeps extends PartDeps {
   readonly files: Pick<ClipFiles, 'sha256'>;
@@ -60,6 +61,7 @@ export async function addCaptions(
     }),
     ...late(timed.length - seen.length),
     ...undrawn(order),
+    ...(order.burn ? await undrawnLetters(deps, 'captions', shown.map(({ text }) => text).join('')) : []),
   ];
   const additions = order.burn
     ? { overlays: await paintAll(deps, { plan, seen, style: order.style }, call) }

@@ -1,3 +1,4 @@
+import type { Adjustment } from '../domain/adjustment.js';
 import { type CardSpec, cardSpec } from '../domain/film/card-spec.js';
 import { type ClipSpec, clipSpec, type FilmSpec } from '../domain/film/film-spec.js';
 import { chooseFormat } from '../domain/timeline/choose-format.js';
@@ -7,6 +8,7 @@ import type { ClipFiles } from '../ports/clip-files.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import type { PartDeps } from './film-parts.js';
 import { makePart } from './make-part.js';
+import { undrawnLetters } from './undrawn-letters.js';
 
 export interface CardDeps extends PartDeps {
   readonly files: Pick<ClipFiles, 'sha256'>;
@@ -18,13 +20,17 @@ export interface FilmClips {
   readonly sources: readonly FilmSource[];
 }
 
+export interface FilmWithCards extends FilmClips {
+  readonly adjustments: readonly Adjustment[];
+}
+
 /** Seconds for which a card is held. */
 const cardSeconds = 3;
 
 /** Draws the title and the end card of a film, in its size, and puts them before and after its clips as stills. */
-export async function addCards(deps: CardDeps, film: FilmClips, call: CallOptions): Promise<FilmClips> {
+export async function addCards(deps: CardDeps, film: FilmClips, call: CallOptions): Promise<FilmWithCards> {
   const { spec, sources } = film;
-  if (spec.titleCard === undefined && spec.endCard === undefined) return film;
+  if (spec.titleCard === undefined && spec.endCard === undefined) return { ...film, adjustments: [] };
   const { format } = chooseFormat(spec, sources);
   const make = async (which: 'title' | 'end', entry: FilmSpec['titleCard']) => {
     if (entry === undefined) return undefined;
@@ -34,6 +40,10 @@ export async function addCards(deps: CardDeps, film: FilmClips, call: CallOption
   };
   const title = await make('title', spec.titleCard);
   const end = await make('end', spec.endCard);
+  const words = [title, end].flatMap((card) =>
+    card === undefined ? [] : [card.spec.text, card.spec.subtitle],
+  );
+  const adjustments = await undrawnLetters(deps, 'cards', words.join(''));
   const clips = end === undefined ? spec.clips : withLastTransition(spec.clips, end.spec);
   return {
     spec: {
@@ -45,6 +55,7 @@ export async function addCards(deps: CardDeps, film: FilmClips, call: CallOption
       ],
     },
     sources: [title?.source, ...sources, end?.source].filter((source) => source !== undefined),
+    adjustments,
   };
 }
 

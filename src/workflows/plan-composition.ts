@@ -22,8 +22,9 @@ export async function planComposition(
   call: CallOptions,
 ): Promise<CaptionedFilm> {
   const { sources, sounds } = await readFilmSources(deps, spec, call);
-  const film = await addCards(deps, { spec, sources }, call);
-  const plan = planFilm({ ...film, sounds });
+  const { adjustments, ...film } = await addCards(deps, { spec, sources }, call);
+  const bare = planFilm({ ...film, sounds });
+  const plan = { ...bare, adjustments: [...bare.adjustments, ...adjustments] };
   if (spec.captions === undefined) return { plan, cues: [] };
   const asked = captionsSpec(spec.captions);
   const { file, burn = false, language = 'und' } = asked;

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { transitionNames } from '../timeline/transitions.js';
-import { choice, color, seconds, text } from './spec-values.js';
+import { color, seconds, text, transitionName } from './spec-values.js';
 
 /** A title or an end card in a film file. */
 export const cardSchema = z.strictObject({
@@ -9,7 +8,7 @@ export const cardSchema = z.strictObject({
   seconds: seconds(0.1, 60).exactOptional().describe('How long it is held; default 3.'),
   background: color().exactOptional().describe('Colour behind the text; default `#101014`.'),
   color: color().exactOptional().describe('Of the letters; default `#ffffff`.'),
-  transition: choice(transitionNames)
+  transition: transitionName()
     .exactOptional()
     .describe('Between the card and the clip beside it; default: as for the film.'),
   transitionDuration: seconds(0, 60).exactOptional().describe('Seconds of that transition.'),

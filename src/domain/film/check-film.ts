@@ -1,4 +1,5 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import { nearestKey } from '../config/nearest-key.js';
 import { type ClipSpec, type FilmSpec, filmSchema } from './film-spec.js';
 
 /** What is wrong in a film file, and where. */
@@ -18,13 +19,41 @@ export function checkFilm(value: unknown): { readonly spec: FilmSpec } | { reado
   if (outcome.success) return { spec: outcome.data };
   const issue = deepest(outcome.error.issues);
   const path = (issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)));
-  if (issue?.code === 'unrecognized_keys') {
-    const unknown = [...path, issue.keys[0] ?? ''];
-    return { problem: { path: unknown, message: `Film key \`${pathText(unknown)}\` is unknown` } };
-  }
+  if (issue?.code === 'unrecognized_keys') return { problem: unknownKey(path, issue.keys[0] ?? '') };
   const got = at(keys, path);
   const shown = got === undefined ? '' : `, got \`${shorten(JSON.stringify(got))}\``;
-  return { problem: { path, message: `Film key \`${pathText(path)}\` ${issue?.message}${shown}` } };
+  const meant = issue?.code === 'invalid_value' ? meantBy(got, issue.values.map(String)) : '';
+  return { problem: { path, message: `Film key \`${pathText(path)}\` ${issue?.message}${shown}${meant}` } };
+}
+
+function unknownKey(path: readonly (string | number)[], key: string): FilmProblem {
+  const unknown = [...path, key];
+  const message = `Film key \`${pathText(unknown)}\` is unknown${meantBy(key, keysAt(path))}`;
+  return { path: unknown, message };
+}
+
+function meantBy(got: unknown, names: readonly string[]): string {
+  const near = typeof got === 'string' ? nearestKey(got, names) : undefined;
+  return near === undefined ? '' : `; did you mean \`${near}\``;
+}
+
+/** The keys that there are at a place: of the film, or of one of its parts, which are objects or lists of them. */
+function keysAt(path: readonly (string | number)[]): readonly string[] {
+  const names = path.filter((step) => typeof step === 'string');
+  const schema = names.reduce<z.core.$ZodType | undefined>(
+    (inner, name) => objectIn(inner)?.shape[name],
+    filmSchema,
+  );
+  return Object.keys(objectIn(schema)?.shape ?? {});
+}
+
+function objectIn(schema: z.core.$ZodType | undefined): z.ZodObject | undefined {
+  if (schema instanceof z.ZodObject) return schema;
+  if (schema instanceof z.ZodArray) return objectIn(schema.element);
+  if (schema instanceof z.ZodExactOptional) return objectIn(schema.unwrap());
+  if (schema instanceof z.ZodUnion)
+    return schema.options.map((option) => objectIn(option)).find((found) => found !== undefined);
+  return undefined;
 }
 
 /** Whether a clip is asked to stop before it starts. */

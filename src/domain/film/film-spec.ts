@@ -4,10 +4,18 @@ import { fits } from '../timeline/fit-picture.js';
 import { parseFrameRate } from '../timeline/frame-rate.js';
 import { hardwareEncoders } from '../timeline/hardware-encoders.js';
 import { stillMoves } from '../timeline/render-plan.js';
-import { transitionNames } from '../timeline/transitions.js';
 import { captionsSchema } from './captions-spec.js';
 import { cardSchema } from './card-spec.js';
-import { choice, factor, fileName, flag, numberWithin, seconds, text } from './spec-values.js';
+import {
+  choice,
+  factor,
+  fileName,
+  flag,
+  numberWithin,
+  seconds,
+  text,
+  transitionName,
+} from './spec-values.js';
 
 const clipSchema = z.strictObject({
   file: fileName.describe('Video or image; a path that is not absolute starts at the film file.'),
@@ -22,11 +30,13 @@ const clipSchema = z.strictObject({
   hold: flag()
     .exactOptional()
     .describe('Its last picture stands still where `duration` is longer than the file; default false.'),
-  title: text().exactOptional().describe('Name of its chapter; clips in a row with one name are one chapter.'),
+  title: text()
+    .exactOptional()
+    .describe('Name of its chapter; clips in a row with one name are one chapter.'),
   fit: choice(fits).exactOptional().describe('As for the film, for this clip alone.'),
   move: choice(stillMoves).exactOptional().describe('How the view moves over an image; default `in`.'),
   volume: factor().exactOptional().describe('Factor of its sound; 0 is silence.'),
-  transition: choice(transitionNames).exactOptional().describe('To the next clip.'),
+  transition: transitionName().exactOptional().describe('To the next clip.'),
   transitionDuration: seconds(0, 60).exactOptional().describe('Seconds of that transition.'),
 });
 
@@ -69,7 +79,7 @@ export const filmSchema = z.strictObject({
     .exactOptional()
     .describe('Frames per second; default: those of the first clip.'),
   fit: choice(fits).exactOptional().describe('How clips of another shape are put into the frame.'),
-  transition: choice(transitionNames).exactOptional().describe('Between all clips; default `cut`.'),
+  transition: transitionName().exactOptional().describe('Between all clips; default `cut`.'),
   transitionDuration: seconds(0, 60).exactOptional().describe('Seconds; default 0.5.'),
   stillDuration: seconds(0.001, 36_000).exactOptional().describe('Seconds for which an image is held.'),
   clips: z

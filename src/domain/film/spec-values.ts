@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isColor } from '../captions/caption-style.js';
+import { transitionNames } from '../timeline/transitions.js';
 
 /** The path of a file. */
 export const fileName = z
@@ -33,6 +34,13 @@ export function percent(minimum: number, maximum: number) {
 /** One of a list of names. */
 export function choice<const Names extends readonly string[]>(names: Names) {
   return z.enum(names, { error: `must be one of ${names.join(', ')}` });
+}
+
+/** The name of a transition. */
+export function transitionName() {
+  return z.enum(transitionNames, {
+    error: 'must be one of those that `aivideo compose --transitions` lists',
+  });
 }
 
 export function color() {

@@ -32,6 +32,7 @@ export function createMediaEngine(options: FindFfmpegOptions): MediaEngine {
     paintCaption: async (cue, picture, path) =>
       (await import('./paint-caption.js')).paintCaption(cue, picture, path),
     paintCard: async (card, size, path) => (await import('./paint-caption.js')).paintCard(card, size, path),
+    undrawable: async (text) => (await import('../../canvas/fonts.js')).uncoveredCharacters(text),
     checkEncoder: async (settings, { signal }) => checkEncoder(await ffmpeg(), settings, signal),
     joinFilm: async (request, call) => joinFilm(await ffmpeg(), request, call),
     contactSheet: async (request, { signal }) => contactSheet(await ffmpeg(), { ...request, signal }),
