@@ -31,7 +31,7 @@ export function writeReadouts(
     const y = box.top + step * (index + 0.5);
     if (y > box.top + box.height) return;
     drawFormula(context, name, { x: box.left, y });
-    const left = box.left + stage.size * 0.1;
+    const left = box.left + Math.max(name.width, stage.size * 0.045) + stage.size * 0.012;
     const text = `= ${numberText(value, digits, 'fixed')}${unit === undefined ? '' : ` ${unit}`}`;
     write(context, stage, { text, x: left, y, color });
   });

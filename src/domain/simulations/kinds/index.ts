@@ -1,9 +1,21 @@
 import type { Simulation } from '../define-simulation.js';
+import { doublePendulum } from './double-pendulum.js';
+import { functionGraph } from './function-graph.js';
+import { orbit } from './orbit.js';
 import { pendulum } from './pendulum.js';
+import { projectile } from './projectile.js';
+import { spring } from './spring.js';
 import { unitCircle } from './unit-circle.js';
 
 /** Every kind of simulation, in the order of `simulate --list`. */
-export const simulations: readonly Simulation[] = [unitCircle, pendulum];
+export const simulations: readonly Simulation[] = [
+  unitCircle,
+  pendulum,
+  doublePendulum,
+  spring,
+  projectile,
+  orbit,
+];
 
 /** The kind of this name, if there is one. */
 export function findSimulation(name: string): Simulation | undefined {
