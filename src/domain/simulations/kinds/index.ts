@@ -9,6 +9,7 @@ import { unitCircle } from './unit-circle.js';
 
 /** Every kind of simulation, in the order of `simulate --list`. */
 export const simulations: readonly Simulation[] = [
+  functionGraph,
   unitCircle,
   pendulum,
   doublePendulum,

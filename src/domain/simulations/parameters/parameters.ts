@@ -111,6 +111,28 @@ export function numbers(options: {
     .meta(meta({ description, usual, shape: 'N,N,...' }));
 }
 
+/** Some texts: a list, or one text with `;` between them. */
+export function texts(options: {
+  readonly description: string;
+  readonly usual: string;
+  readonly shape: string;
+  readonly most: number;
+}) {
+  const { most } = options;
+  const error = `must be 1 to ${most} texts`;
+  return z
+    .union([z.string(), z.array(z.string())], { error })
+    .prefault(options.usual)
+    .transform((value, context) => {
+      const parts = (typeof value === 'string' ? [value] : value).flatMap((text) => text.split(';'));
+      const list = parts.map((part) => part.normalize('NFC').trim()).filter((part) => part !== '');
+      if (list.length < 1 || list.length > most)
+        context.issues.push({ code: 'custom', message: error, input: value });
+      return list as readonly string[];
+    })
+    .meta(meta(options));
+}
+
 function meta(shown: ParameterMeta): Record<string, unknown> {
   return { ...shown };
 }

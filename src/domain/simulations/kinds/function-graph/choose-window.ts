@@ -1,0 +1,93 @@
+import type { Window } from '../../axes/plane.js';
+import type { TickStyle } from '../../axes/ticks.js';
+import { functionsIn } from '../../expression/expression-tree.js';
+import type { Range } from '../../expression/read-range.js';
+import type { GraphCurve } from './graph-curve.js';
+
+/** What is shown of the plane, and how the x axis is divided. */
+export interface GraphView {
+  readonly window: Window;
+  readonly xTicks: TickStyle;
+}
+
+export interface ViewOrder {
+  readonly curves: readonly GraphCurve[];
+  readonly seconds: number;
+  /** What the user wants; absent parts are chosen. */
+  readonly x?: Range | undefined;
+  readonly y?: Range | undefined;
+}
+
+const waves = ['sin', 'cos', 'tan', 'sec', 'csc', 'cot'];
+
+/** Chooses what to show: two turns of waves, the right side of logarithms, and as much height as the curves need. */
+export function chooseView({ curves, seconds, x, y }: ViewOrder): GraphView {
+  const called = new Set(curves.flatMap(({ expression }) => [...functionsIn(expression.tree)]));
+  const hasWaves = waves.some((name) => called.has(name)) && !hasPiFactor(curves);
+  const [left, right] = x ?? usualRange(called, hasWaves);
+  const [bottom, top] = y ?? heightOf(curves, [left, right], seconds);
+  return {
+    window: { left, right, bottom, top },
+    xTicks: hasWaves && x === undefined ? 'pi' : piOrDecimal(x, hasWaves),
+  };
+}
+
+/** Of a range that was asked for: multiples of pi at its ends ask for them between. */
+function piOrDecimal(range: Range | undefined, hasWaves: boolean): TickStyle {
+  if (!hasWaves || range === undefined) return 'decimal';
+  return range.every((end) => Math.abs((end / Math.PI) * 4 - Math.round((end / Math.PI) * 4)) < 1e-6)
+    ? 'pi'
+    : 'decimal';
+}
+
+/** `sin(2 pi x)` has its zeros at whole numbers. */
+function hasPiFactor(curves: readonly GraphCurve[]): boolean {
+  return curves.some(({ tex }) => tex.includes('\\pi'));
+}
+
+function usualRange(called: ReadonlySet<string>, hasWaves: boolean): Range {
+  if (hasWaves) return [-2 * Math.PI, 2 * Math.PI];
+  if (['ln', 'log', 'log2', 'log10'].some((name) => called.has(name))) return [-1, 9];
+  return [-5, 5];
+}
+
+/** Heights at many places and times; poles and steep ends are left out of the view. */
+function heightOf(curves: readonly GraphCurve[], [left, right]: Range, seconds: number): Range {
+  const heights: number[] = [];
+  for (const curve of curves) {
+    for (const time of curve.moves ? [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => share * seconds) : [0]) {
+      const at = curve.at(time);
+      for (let step = 0; step <= 400; step += 1) {
+        const height = at(left + ((right - left) * step) / 400);
+        if (Number.isFinite(height)) heights.push(height);
+      }
+    }
+  }
+  heights.sort((one, other) => one - other);
+  return padded(withoutEnds(heights), right - left);
+}
+
+/** What lies far outside of the middle nine tenths belongs to a pole. */
+function withoutEnds(sorted: readonly number[]): Range {
+  const [lowest, highest] = [sorted[0] ?? -1, sorted.at(-1) ?? 1];
+  const [low, high] = [
+    sorted[Math.floor(sorted.length * 0.06)] ?? lowest,
+    sorted[Math.floor(sorted.length * 0.94)] ?? highest,
+  ];
+  const spread = Math.max(high - low, 1e-9);
+  return [
+    lowest < low - spread * 1.2 ? low - spread * 0.3 : lowest,
+    highest > high + spread * 1.2 ? high + spread * 0.3 : highest,
+  ];
+}
+
+/** A little room, the x axis when it is near, and not flat. */
+function padded([low, high]: Range, width: number): Range {
+  const flat = high - low < 1e-9 * Math.max(1, Math.abs(high));
+  const [bottom, top] = flat
+    ? [low - Math.max(1, width * 0.1), high + Math.max(1, width * 0.1)]
+    : [low, high];
+  const room = (top - bottom) * 0.14;
+  const reach = (top - bottom) * 0.6;
+  return [bottom > 0 && bottom < reach ? -room : bottom - room, top < 0 && top > -reach ? room : top + room];
+}

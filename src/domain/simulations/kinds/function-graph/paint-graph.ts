@@ -1,0 +1,71 @@
+import type { DrawingContext } from '../../../drawing/drawing-context.js';
+import { axisRim, paintAxes } from '../../axes/paint-axes.js';
+import { createPlane, insetBox, type Plane } from '../../axes/plane.js';
+import { fillDot, strokePath } from '../../drawing/shapes.js';
+import { traceCurve } from '../../drawing/trace-curve.js';
+import type { Range } from '../../expression/read-range.js';
+import { strokes } from '../../stage/letters.js';
+import { type Painter, reveal, type Stage } from '../../stage/stage.js';
+import type { GraphView } from './choose-window.js';
+import type { GraphCurve } from './graph-curve.js';
+import { graphTimes } from './graph-times.js';
+import { paintArea, paintPointer, paintRoots, paintTangent } from './paint-marks.js';
+
+/** What is shown. Marks are those of the first curve. */
+export interface Graph {
+  readonly curves: readonly GraphCurve[];
+  readonly area?: Range;
+  /** `moving`, or the x at which it touches. */
+  readonly tangent?: 'moving' | number;
+  readonly roots: boolean;
+}
+
+/** Axes come in, curves are drawn from left to right, then what is marked on them. */
+export function createGraphPainter(stage: Stage, graph: Graph, view: GraphView): Painter {
+  const plane = createPlane(insetBox(stage.area, axisRim(stage)), view.window);
+  const still = stage.createLayer(stage.width, stage.height);
+  const names = { xName: stage.formula('x', 'muted'), yName: stage.formula('y', 'muted') };
+  paintAxes(still.getContext('2d'), stage, { plane, xTicks: view.xTicks, ...names });
+  const { drawn, marked } = graphTimes(stage.seconds);
+  return (context, seconds) => {
+    context.globalAlpha = reveal(stage, seconds, [0, drawn * 0.25]);
+    context.drawImage(still, 0, 0);
+    context.globalAlpha = 1;
+    const share = reveal(stage, seconds, [drawn * 0.15, drawn]);
+    const marks = reveal(stage, seconds, [drawn, marked]);
+    context.save();
+    clipTo(context, plane);
+    if (graph.area !== undefined) paintArea(context, stage, { plane, graph, seconds, share: marks });
+    for (const curve of graph.curves) paintCurve(context, stage, { plane, curve, seconds, share });
+    context.restore();
+    const moment = { plane, graph, seconds, share: marks };
+    if (graph.roots) paintRoots(context, stage, { ...moment, style: view.xTicks });
+    if (graph.tangent !== undefined) paintTangent(context, stage, { ...moment, marked });
+    else if (graph.area === undefined && share >= 1) paintPointer(context, stage, { ...moment, drawn });
+  };
+}
+
+/** A little more than the box: a curve along its edge is not cut in half. */
+function clipTo(context: DrawingContext, { box }: Plane): void {
+  context.beginPath();
+  context.rect(box.left - 2, box.top - 4, box.width + 4, box.height + 8);
+  context.clip();
+}
+
+function paintCurve(
+  context: DrawingContext,
+  stage: Stage,
+  { plane, curve, seconds, share }: { plane: Plane; curve: GraphCurve; seconds: number; share: number },
+): void {
+  if (share <= 0) return;
+  const { left, right, bottom, top } = plane.window;
+  const at = curve.at(seconds);
+  const end = left + (right - left) * share;
+  context.beginPath();
+  traceCurve(context, { plane, from: left, to: end, at });
+  const color = stage.palette[curve.color];
+  strokePath(context, stage, { color, width: strokes.curve });
+  const y = at(end);
+  if (share < 1 && y >= bottom && y <= top)
+    fillDot(context, stage, { at: [plane.toX(end), plane.toY(y)], radius: 0.012, color });
+}
