@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import { AivideoError } from '../../../domain/errors.js';
 import { addSounds } from '../../../domain/timeline/add-sounds.js';
+import { findGain, type MeasuredSound } from '../../../domain/timeline/find-gain.js';
 import { movieTimeScale, sampleRate } from '../../../domain/timeline/frame-rate.js';
 import { mixSound } from '../../../domain/timeline/mix-sound.js';
 import type { AudioPlan, RenderPlan } from '../../../domain/timeline/render-plan.js';
 import type { CallOptions } from '../../../ports/video-provider.js';
 import { spawnFfmpeg } from '../spawn-ffmpeg.js';
-import { createSoundDecoder, soundFilters } from './decode-sound.js';
+import { createSoundDecoder, type DecodeOptions, soundFilters } from './decode-sound.js';
 import { finishFilters, soundGraph } from './sound-graph.js';
 
 const coding = ['-c:a', 'aac', '-b:a', '192k', '-ar', `${sampleRate}`, '-ac', '2'];
@@ -80,17 +81,28 @@ async function* bytesOf(blocks: AsyncIterable<Float32Array>): AsyncGenerator<Uin
     if (byteLength > 0) yield new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** The first pass: how many decibels the mix is away from the wished loudness. Silence stays as it is. */
-async function measureGain(ffmpegPath: string, plan: RenderPlan, signal: AbortSignal): Promise<number> {
+/** How many decibels the mix is away from the wished loudness, as it is heard after the limiter. */
+function measureGain(ffmpegPath: string, plan: RenderPlan, signal: AbortSignal): Promise<number> {
+  const { loudness = 0 } = soundOf(plan);
+  return findGain(loudness, (gainDb) => measureMix({ ffmpegPath, plan, signal }, gainDb));
+}
+
+async function measureMix(
+  { ffmpegPath, plan, signal }: DecodeOptions,
+  gainDb: number | undefined,
+): Promise<MeasuredSound> {
   const { inputs, filters } = soundGraph(plan);
+  const raised = gainDb === undefined ? '' : `${finishFilters(soundOf(plan), plan.samples, gainDb)},`;
+  const measuring = `[mix]${raised}ebur128=framelog=quiet:peak=sample[out]`;
   const args = [
-    ...['-v', 'info', '-nostats', ...mixInput, ...inputs],
-    ...['-filter_complex', `${filters};[mix]ebur128=framelog=quiet[out]`, '-map', '[out]', '-f', 'null', '-'],
+    ...['-v', 'info', '-nostats', ...mixInput, ...inputs, '-filter_complex', `${filters};${measuring}`],
+    ...['-map', '[out]', '-f', 'null', '-'],
   ];
   const input = mixStream(ffmpegPath, plan, signal);
   const words = await spawnFfmpeg({ ffmpegPath, args, outputPath: 'the loudness', input, signal });
-  const measured = Number(/Integrated loudness:\s+I:\s+(-?[\d.]+) LUFS/.exec(words)?.[1] ?? Number.NaN);
-  if (Number.isNaN(measured))
+  const loudness = Number(/Integrated loudness:\s+I:\s+(-?[\d.]+) LUFS/.exec(words)?.[1] ?? Number.NaN);
+  const peak = /Sample peak:\s+Peak:\s+(-?[\d.]+|-inf) dBFS/.exec(words)?.[1];
+  if (Number.isNaN(loudness) || peak === undefined)
     throw new AivideoError('ffmpeg-failed', 'ffmpeg did not tell the loudness of the film');
-  return measured <= -70 ? 0 : (soundOf(plan).loudness ?? measured) - measured;
+  return { loudness, peakDb: peak === '-inf' ? -200 : Number(peak) };
 }
