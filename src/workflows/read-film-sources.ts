@@ -42,7 +42,8 @@ export async function readFilmSources(
   };
 }
 
-async function readSource(deps: SourceDeps, path: string, call: CallOptions): Promise<FilmSource> {
+/** Looks at one clip or still. Errors: `input-file-unreadable`, `input-file-unsupported`, `media-unreadable`. */
+export async function readSource(deps: SourceDeps, path: string, call: CallOptions): Promise<FilmSource> {
   const { contentType } = await deps.files.inspectInput(path, 'any');
   if (contentType.startsWith('image/') && contentType !== 'image/gif')
     return readStill(deps, { path, contentType }, call);
@@ -122,10 +123,10 @@ function fileOf(sound: string | { readonly file: string }): string {
 
 async function readSound(deps: SourceDeps, path: string, call: CallOptions): Promise<SoundFile> {
   await deps.files.inspectInput(path, 'any');
-  const { audio, container } = await deps.prober.probe(path, call);
+  const { audio, container, durationSeconds } = await deps.prober.probe(path, call);
   if (audio === undefined)
     throw new AivideoError('media-unreadable', `\`${path}\` holds no sound`, { details: { path } });
-  return { path, sha256: await deps.files.sha256(path), format: container };
+  return { path, sha256: await deps.files.sha256(path), format: container, durationSeconds };
 }
 
 async function atPlace<Found>(

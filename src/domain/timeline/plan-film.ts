@@ -1,13 +1,13 @@
-import type { Adjustment } from '../adjustment.js';
 import { clipSpec, type FilmSpec } from '../film/film-spec.js';
 import { chooseFormat } from './choose-format.js';
 import type { FilmSource } from './film-source.js';
 import { sampleAt } from './frame-rate.js';
-import { joinWishes, type TakenPart, takenParts } from './plan-clips-in-time.js';
+import { joinWishes, type TakenPart, tailFrames, takenParts } from './plan-clips-in-time.js';
 import { planCopies, planSegments, withOverlays } from './plan-segments.js';
 import { type FilmSounds, planSound } from './plan-sound.js';
 import { planWindows } from './plan-windows.js';
 import type { Chapter, FilmFormat, Overlay, PlannedClip, RenderPlan, SoftCaptions } from './render-plan.js';
+import { soundAdjustments } from './sound-adjustments.js';
 import { sourceName } from './source-name.js';
 
 export interface FilmRequest {
@@ -41,16 +41,19 @@ export function planFilm(request: FilmRequest): RenderPlan {
   const frames = last === undefined ? 0 : last.startsAt + last.frames;
   const joins = wishes.map(({ transition }, index) => ({ transition, frames: windows[index] ?? 0 }));
   const audio = planSound({ spec, sounds, clips, windows, rate: format.rate });
+  const samples = sampleAt(frames, format.rate);
   return {
     format,
     frames,
-    samples: sampleAt(frames, format.rate),
+    samples,
     clips,
-    segments: canCopy(request, clips, format) ? planCopies(clips) : planSegments(clips, joins, format),
+    segments: canCopy(request, clips, format)
+      ? planCopies(clips)
+      : planSegments(clips, joins, { rate: format.rate, tailFrames: tailFrames(spec, format) }),
     ...(audio === undefined ? {} : { audio }),
     chapters: planChapters(spec, clips, windows),
     ...(spec.title === undefined ? {} : { title: spec.title }),
-    adjustments: [...ofFormat, ...ofParts, ...ofWindows, ...unheard(spec, audio === undefined)],
+    adjustments: [...ofFormat, ...ofParts, ...ofWindows, ...soundAdjustments(spec, { audio, samples })],
   };
 }
 
@@ -150,9 +153,4 @@ function joinChapters(chapters: readonly (Chapter & { readonly isNamed: boolean 
 function fileTitle(path: string): string {
   const name = path.split(/[/\\]/).at(-1) ?? '';
   return name.replace(/(.)\.[^.]+$/, '$1').normalize('NFC');
-}
-
-function unheard({ loudness }: FilmSpec, silent: boolean): readonly Adjustment[] {
-  if (loudness === undefined || !silent) return [];
-  return [{ option: 'loudness', kind: 'unsupported', asked: loudness, reason: 'the film has no sound' }];
 }

@@ -144,6 +144,7 @@ export interface SoundFile {
   readonly sha256: string;
   /** Container, by its content. */
   readonly format: string;
+  readonly durationSeconds?: number;
 }
 
 export interface MusicPlan {
