@@ -25,24 +25,30 @@ export interface FilmParts {
 }
 
 /** Names every part of a film by what decides it, and looks for those that were made before. */
-export async function findParts(
-  { engine, cache }: PartDeps,
-  plan: RenderPlan,
-  call: CallOptions,
-): Promise<FilmParts> {
+export async function findParts(deps: PartDeps, plan: RenderPlan, call: CallOptions): Promise<FilmParts> {
+  const { engine, cache } = deps;
   const version = await engine.version(call);
-  const keyOf = (recipe: string, contents: readonly string[]) =>
-    cache.key(JSON.stringify(['film part 1', version, recipe, contents]));
-  const parts = await Promise.all(
-    plan.segments.map(async (segment): Promise<FilmPart> => {
-      if (segment.kind === 'copy') return { segment, path: plan.clips[segment.clip - 1]?.source.path ?? '' };
-      const key = keyOf(engine.segmentRecipe(plan, segment), segmentContents(plan, segment));
-      const path = await cache.find(key);
-      return { segment, key, ...(path === undefined ? {} : { path }) };
-    }),
-  );
+  const parts = await Promise.all(plan.segments.map((segment) => findPart(deps, plan, { segment, version })));
   if (plan.audio === undefined) return { parts };
-  const key = keyOf(engine.audioRecipe(plan), soundContents(plan));
+  const key = cache.key(keyText(version, engine.audioRecipe(plan), soundContents(plan)));
   const path = await cache.find(key);
   return { parts, sound: { key, ...(path === undefined ? {} : { path }) } };
+}
+
+/** One segment, named by what decides it, and whether it is there; `version` is that of the engine. */
+export async function findPart(
+  { engine, cache }: PartDeps,
+  plan: RenderPlan,
+  { segment, version }: { readonly segment: Segment; readonly version: string },
+): Promise<FilmPart> {
+  if (segment.kind === 'copy') return { segment, path: plan.clips[segment.clip - 1]?.source.path ?? '' };
+  const key = cache.key(
+    keyText(version, engine.segmentRecipe(plan, segment), segmentContents(plan, segment)),
+  );
+  const path = await cache.find(key);
+  return { segment, key, ...(path === undefined ? {} : { path }) };
+}
+
+function keyText(version: string, recipe: string, contents: readonly string[]): string {
+  return JSON.stringify(['film part 1', version, recipe, contents]);
 }

@@ -42,6 +42,8 @@ export interface GenerateOptions {
   readonly goal?: JsonObject;
   /** The plan will grow: as long as all goes well, the run does not end with these shots. */
   readonly isPart?: boolean;
+  /** Those shots of the plan that are made now. Default: all. */
+  readonly only?: (shot: PlannedShot) => boolean;
 }
 
 /** After these nothing else of the run can succeed, so nothing else is started. */
@@ -72,7 +74,8 @@ export async function generateClips(
   const signal = AbortSignal.any([call.signal, halt.signal]);
   const limited = { ...deps, halt: halt.signal, slots: createJobSlots(plan.concurrency) };
   // While some jobs run, as many others are fetched.
-  const shots = await inParallel(plan.shots, 2 * plan.concurrency, async (shot) => {
+  const asked = options.only === undefined ? plan.shots : plan.shots.filter(options.only);
+  const shots = await inParallel(asked, 2 * plan.concurrency, async (shot) => {
     const result = await tryShot(limited, options, shot, { started: call.signal, next: signal });
     if (!result.ok && hopeless.has(result.error.code)) halt.abort(result.error);
     return result;

@@ -2,7 +2,16 @@ import type { JsonObject } from '../json.js';
 import type { JobHandle, RemoteMedia } from './job.js';
 import type { ClipPlan } from './plan.js';
 import type { Cost } from './price.js';
-import type { CancelOutcome, Clip, Envelope, ErrorRecord, NextTake, RunEnd, RunEvent } from './run-event.js';
+import type {
+  CancelOutcome,
+  Clip,
+  Envelope,
+  ErrorRecord,
+  MadeFilm,
+  NextTake,
+  RunEnd,
+  RunEvent,
+} from './run-event.js';
 import { needsWork } from './run-progress.js';
 
 /** What is known of one shot from the journal alone. */
@@ -42,6 +51,8 @@ export interface RunState {
   readonly lastAt: string;
   readonly lastSeq: number;
   readonly shots: ReadonlyMap<string, ShotRecord>;
+  /** What the clips were made for, once it is there. */
+  readonly film?: MadeFilm;
   readonly end?: RunEnd;
 }
 
@@ -61,6 +72,7 @@ export function reduce(state: RunState | undefined, envelope: Envelope): RunStat
   if (state === undefined) return undefined;
   const next = { ...state, lastAt: at, lastSeq: seq };
   if (event.type === 'run-end') return { ...next, end: event.state };
+  if (event.type === 'film-end') return withoutEnd({ ...next, film: event.film });
   const shots = state.shots as Map<string, ShotRecord>;
   if (event.type === 'run-plan') {
     for (const { shot } of event.plan.shots) if (!shots.has(shot)) shots.set(shot, { shot, spentBefore: [] });

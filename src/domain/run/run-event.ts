@@ -26,6 +26,16 @@ export interface Clip {
   readonly unchecked?: string;
 }
 
+/** A finished film. */
+export interface MadeFilm {
+  /** Absolute. */
+  readonly path: string;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly sha256: string;
+  readonly frames: number;
+  readonly durationSeconds: number;
+}
+
 /** A further take of a shot whose clip can not be used. */
 export interface NextTake {
   /** 2, 3, ... */
@@ -135,6 +145,8 @@ export type RunEvent =
       readonly outcome: CancelOutcome;
       readonly cost: Cost;
     }
+  /** The film that the clips were made for is there. */
+  | { readonly type: 'film-end'; readonly film: MadeFilm }
   /** Another process goes on with the run. */
   | { readonly type: 'run-resume'; readonly tool: string }
   | { readonly type: 'run-end'; readonly state: RunEnd };

@@ -12,24 +12,34 @@ export interface PlannedJoin {
   readonly frames: number;
 }
 
+export interface SegmentGrid extends Pick<FilmFormat, 'rate'> {
+  /**
+   * Frames at the end of the last clip that become a segment of their own: those that a transition would take if another clip
+   * followed. When one does, the rest of the clip is there already. Default 0.
+   */
+  readonly tailFrames?: number;
+}
+
 /** Cuts the timeline into segments: what is seen of each clip alone, and each transition. */
 export function planSegments(
   clips: readonly PlannedClip[],
   joins: readonly PlannedJoin[],
-  { rate }: Pick<FilmFormat, 'rate'>,
+  { rate, tailFrames = 0 }: SegmentGrid,
 ): readonly Segment[] {
   const longest = Math.max(1, Math.round((longestSegmentSeconds * rate.numerator) / rate.denominator));
   return clips.flatMap((clip, index): Segment[] => {
     const before = joins[index - 1]?.frames ?? 0;
     const after = joins[index];
     const windowFrames = after?.frames ?? 0;
-    const bodies = pieces(before, clip.frames - windowFrames, longest).map(
-      ([from, end]): Segment => ({
+    const end = clip.frames - windowFrames;
+    const cut = index < clips.length - 1 ? end : Math.max(before, end - tailFrames);
+    const bodies = [...pieces(before, cut, longest), ...pieces(cut, end, longest)].map(
+      ([from, to]): Segment => ({
         kind: 'body',
         clip: clip.position,
         fromFrame: from,
         startsAt: clip.startsAt + from,
-        frames: end - from,
+        frames: to - from,
         overlays: [],
       }),
     );
@@ -62,14 +72,17 @@ export function planCopies(clips: readonly PlannedClip[]): readonly Segment[] {
   }));
 }
 
-/** Gives each segment the overlays that are seen in it. */
+/** Gives each segment the overlays that are seen in it, over those that it has. */
 export function withOverlays(segments: readonly Segment[], overlays: readonly Overlay[]): readonly Segment[] {
   return segments.map((segment) => ({
     ...segment,
-    overlays: overlays.filter(
-      ({ fromFrame, endFrame }) =>
-        fromFrame < segment.startsAt + segment.frames && endFrame > segment.startsAt,
-    ),
+    overlays: [
+      ...segment.overlays,
+      ...overlays.filter(
+        ({ fromFrame, endFrame }) =>
+          fromFrame < segment.startsAt + segment.frames && endFrame > segment.startsAt,
+      ),
+    ],
   }));
 }
 

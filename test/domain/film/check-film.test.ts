@@ -23,7 +23,7 @@ describe('checkFilm', () => {
     [{}, 'Film key `clips` must be a list of clips'],
     [{ clips: [] }, 'Film key `clips` must name at least one clip, got `[]`'],
     [{ clips: ['a'], fsp: 3 }, 'Film key `fsp` is unknown'],
-    [{ clips: ['a', { file: 'b', sped: 2 }] }, 'Film key `clips[1].sped` is unknown'],
+    [{ clips: ['a', { file: 'b', zoom: 2 }] }, 'Film key `clips[1].zoom` is unknown'],
     [
       { clips: ['a', { file: 'b', volume: -1 }] },
       'Film key `clips[1].volume` must be a number from 0 to 10, got `-1`',
