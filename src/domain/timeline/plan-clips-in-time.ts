@@ -42,7 +42,8 @@ export function takenParts(
     if (skippedFrames >= available)
       throw empty(name, `it starts at ${clip.start} s but lasts ${rounded(secondsOf(available, rate))} s`);
     const asked = askedFrames(clip, skippedFrames, rate);
-    if (clip.hold === true && asked !== undefined) return { skippedFrames, frames: Math.max(1, asked), ...paced };
+    if (clip.hold === true && asked !== undefined)
+      return { skippedFrames, frames: Math.max(1, asked), ...paced };
     const most = available - skippedFrames;
     if (asked !== undefined && asked > most + 1)
       adjustments.push({
@@ -65,18 +66,26 @@ function paceOf(frames: number, speed = 1): { readonly available: number } & Pic
 }
 
 /** The transition after each clip but the last. */
-export function joinWishes(spec: FilmSpec, { rate }: FilmFormat): readonly JoinWish[] {
-  return spec.clips.slice(0, -1).map((entry): JoinWish => {
-    const clip = clipSpec(entry);
-    const transition = clip.transition ?? spec.transition ?? 'cut';
-    const seconds = clip.transitionDuration ?? spec.transitionDuration ?? transitionSeconds;
-    const frames = transition === 'cut' ? 0 : framesIn(seconds, rate);
-    return frames === 0 ? { transition: 'cut', frames: 0 } : { transition, frames };
-  });
+export function joinWishes(spec: FilmSpec, format: FilmFormat): readonly JoinWish[] {
+  return spec.clips.slice(0, -1).map((entry) => wishAfter(entry, spec, format));
+}
+
+/** How many frames of the last clip would go into a transition if another clip followed. */
+export function tailFrames(spec: FilmSpec, format: FilmFormat): number {
+  const last = spec.clips.at(-1);
+  return last === undefined ? 0 : wishAfter(last, spec, format).frames;
+}
+
+function wishAfter(entry: FilmSpec['clips'][number], spec: FilmSpec, { rate }: FilmFormat): JoinWish {
+  const clip = clipSpec(entry);
+  const transition = clip.transition ?? spec.transition ?? 'cut';
+  const seconds = clip.transitionDuration ?? spec.transitionDuration ?? transitionSeconds;
+  const frames = transition === 'cut' ? 0 : framesIn(seconds, rate);
+  return frames === 0 ? { transition: 'cut', frames: 0 } : { transition, frames };
 }
 
 /** A source with an even rate has as many frames at its own rate as it holds: no rounding of its length. */
-function framesOf({ durationSeconds, fps }: FilmSource, rate: FilmFormat['rate']): number {
+export function framesOf({ durationSeconds, fps }: FilmSource, rate: FilmFormat['rate']): number {
   const own = nearestFrameRate(fps);
   const shown = durationSeconds * (own.numerator / own.denominator);
   const whole = Math.abs(shown - Math.round(shown)) < 0.02 ? Math.round(shown) : shown;

@@ -11,7 +11,7 @@ const two: FilmSpec = {
 const sources = [sourceOfFilm(), sourceOfFilm({ path: '/clips/b.mp4', sha256: 'b2', hasAudio: false })];
 
 describe('planFilm', () => {
-  it('cuts two clips and a fade into three segments', () => {
+  it('cuts two clips and a fade into segments', () => {
     const plan = planFilm({ spec: two, sources, sounds: {} });
 
     expect([plan.frames, plan.samples]).toEqual([42, 84_000]);
@@ -35,10 +35,17 @@ describe('planFilm', () => {
         },
         {
           "clip": 2,
-          "frames": 18,
+          "frames": 12,
           "fromFrame": 6,
           "kind": "body",
           "startsAt": 24,
+        },
+        {
+          "clip": 2,
+          "frames": 6,
+          "fromFrame": 18,
+          "kind": "body",
+          "startsAt": 36,
         },
       ]
     `);
@@ -70,6 +77,18 @@ describe('planFilm', () => {
         },
       ]
     `);
+  });
+
+  it('keeps all segments when a clip is added, but for the end that becomes a transition', () => {
+    const three = { ...two, clips: [...two.clips, '/clips/c.mp4'] };
+    const before = planFilm({ spec: two, sources, sounds: {} });
+
+    const after = planFilm({ spec: three, sources: [...sources, sourceOfFilm()], sounds: {} });
+
+    const [tail, ...kept] = before.segments.toReversed();
+    expect(tail).toMatchObject({ kind: 'body', frames: 6 });
+    expect(after.segments.slice(0, kept.length)).toEqual(kept.toReversed());
+    expect(after.segments[kept.length]).toMatchObject({ kind: 'window', startsAt: tail?.startsAt });
   });
 
   it('divides a long clip into segments of 10 s', () => {
@@ -130,7 +149,8 @@ describe('planFilm', () => {
       ['body', 18],
       ['window', 6],
       ['window', 6],
-      ['body', 18],
+      ['body', 6],
+      ['body', 12],
     ]);
     expect(plan.adjustments.map(({ kind, asked, used }) => [kind, asked, used])).toEqual([
       ['clamped', '0.5 s', '0.25 s'],
