@@ -1,11 +1,14 @@
 import type { Simulation } from '../define-simulation.js';
 import { doublePendulum } from './double-pendulum.js';
 import { functionGraph } from './function-graph.js';
+import { gas } from './gas.js';
 import { orbit } from './orbit.js';
 import { pendulum } from './pendulum.js';
 import { projectile } from './projectile.js';
 import { spring } from './spring.js';
+import { standingWave } from './standing-wave.js';
 import { unitCircle } from './unit-circle.js';
+import { waveInterference } from './wave-interference.js';
 
 /** Every kind of simulation, in the order of `simulate --list`. */
 export const simulations: readonly Simulation[] = [
@@ -16,6 +19,9 @@ export const simulations: readonly Simulation[] = [
   spring,
   projectile,
   orbit,
+  gas,
+  waveInterference,
+  standingWave,
 ];
 
 /** The kind of this name, if there is one. */
