@@ -72,6 +72,8 @@ export interface GivenShot {
 export type SceneLine =
   | {
       readonly kind: 'speech' | 'narration';
+      /** Line of the file, from 1. */
+      readonly at?: number;
       readonly text: string;
       /** Name as it is written. */
       readonly speaker?: string;
@@ -81,9 +83,9 @@ export type SceneLine =
       readonly time?: { readonly from: number; readonly to: number };
     }
   /** `action`: what happens and is seen; `visual`: what the picture must show (`[화면: ...]`); `caption`: text to be read on the screen. */
-  | { readonly kind: 'action' | 'visual' | 'caption'; readonly text: string }
+  | { readonly kind: 'action' | 'visual' | 'caption'; readonly text: string; readonly at?: number }
   /** `BGM`, `효과음`. */
-  | { readonly kind: 'music' | 'effect'; readonly text: string };
+  | { readonly kind: 'music' | 'effect'; readonly text: string; readonly at?: number };
 
 /** The words of a scene that are heard, in order. */
 export function spokenLines(scene: Scene): readonly Extract<SceneLine, { kind: 'speech' | 'narration' }>[] {
