@@ -99,6 +99,8 @@ function cutAtWord(text: string): string {
   return cut.length > text.length / 2 ? cut : text;
 }
 
+const piecePattern = /[A-Za-z']+|\d|\s+|[^\sA-Za-z\d']/gu;
+
 /**
  * Where the `count`-th token ends, in characters, by a rough model of CLIP's byte-pair encoding (Radford et al. 2021,
  * vocabulary of mostly English words; two of the tokens mark start and end): an English word is one token and one
@@ -107,12 +109,18 @@ function cutAtWord(text: string): string {
 function endOfTokens(prompt: string, count: number): number {
   let left = count - 2;
   let end = 0;
-  for (const match of prompt.matchAll(/[A-Za-z']+|\d|\s+|[^\sA-Za-z\d']/gu)) {
+  for (const match of prompt.matchAll(piecePattern)) {
     left -= tokensOf(match[0]);
     if (left < 0) return end;
     end += [...match[0]].length;
   }
   return end;
+}
+
+/** How much of a limit a text takes, by the same estimate: characters, or tokens with the two that mark start and end. */
+export function promptSize(prompt: string, unit: PromptLimit['unit']): number {
+  if (unit === 'characters') return [...prompt].length;
+  return 2 + [...prompt.matchAll(piecePattern)].reduce((sum, [piece]) => sum + tokensOf(piece), 0);
 }
 
 function tokensOf(piece: string): number {

@@ -1,0 +1,142 @@
+import { type Scene, type SceneLine, spokenLines } from '../../scripts/script.js';
+import { readAction, readNarration } from '../english/read-english.js';
+import type { TagEnglish } from '../english/tagged-word.js';
+import type { Topic } from '../korean/lexicon/entry.js';
+import type { Names } from '../korean/read-korean.js';
+import { hasHangul, translateKorean } from '../korean/translate.js';
+import type { Moment } from '../moment.js';
+import type { CastEntry } from '../scene-prompts.js';
+import { speakerName, withoutNames } from './cast.js';
+import { type DayTime, readDayTime } from './light.js';
+import { type ReadSetting, readSetting } from './setting.js';
+import { readFraming } from './shots.js';
+
+/** What can be seen of a scene, in English. */
+export interface SceneContent {
+  readonly moments: readonly Moment[];
+  readonly setting: ReadSetting;
+  readonly interior: boolean | undefined;
+  readonly dayTime: DayTime | undefined;
+  readonly topics: readonly Topic[];
+  readonly untranslated: readonly string[];
+}
+
+export interface ContentWish {
+  readonly scene: Scene;
+  readonly cast: readonly CastEntry[];
+  readonly tag: TagEnglish;
+}
+
+/** Letters of a scene that are looked at: more than enough for the shots of one scene. */
+const mostCharacters = 2500;
+
+/** Reads what can be seen: cues for the picture first, then what happens, and of what is told only where there is neither. */
+export function readScene({ scene, cast, tag }: ContentWish): SceneContent {
+  const names: Names = new Map(cast.map(({ name, description }) => [name, description]));
+  const setting = readSetting(scene, names);
+  const reader = createReader({ cast, names, tag, defaultSubject: firstSpeaker(scene, cast) ?? 'a person' });
+  const cues = linesOf(scene, ['visual', 'action']);
+  const shown = cues.flatMap((line) => reader.read(line.text, line.kind === 'visual' ? 'cue' : 'action'));
+  const moments = shown.length > 0 ? shown : tellMoments(scene, reader, cast);
+  const times = moments.flatMap((moment) => moment.times);
+  return {
+    moments,
+    setting,
+    interior: scene.setting?.interior ?? (setting.topics.includes('room') ? true : undefined),
+    dayTime: readDayTime(scene.setting?.timeOfDay ?? '') ?? readDayTime(times.join(' ')),
+    topics: [...moments.flatMap((moment) => moment.topics), ...setting.topics],
+    untranslated: [...new Set([...setting.untranslated, ...reader.untranslated()])],
+  };
+}
+
+/** Where nothing is shown: who talks, or what the narration tells of, or what the heading names. */
+function tellMoments(scene: Scene, reader: Reader, cast: readonly CastEntry[]): readonly Moment[] {
+  const talking = talkMoment(scene, cast);
+  if (talking !== undefined) return [talking];
+  const told = linesOf(scene, ['narration', 'speech']).flatMap(({ text }) => reader.read(text, 'narration'));
+  if (told.length > 0) return told;
+  return scene.heading === undefined || scene.setting !== undefined
+    ? []
+    : reader.read(scene.heading, 'narration');
+}
+
+/** Everybody who speaks in the scene and is seen. */
+function talkMoment(scene: Scene, cast: readonly CastEntry[]): Moment | undefined {
+  const names = new Set(spokenLines(scene).map(({ speaker }) => speakerName(speaker ?? '')));
+  const [first, second] = cast.filter(({ name }) => names.has(name)).map(({ description }) => description);
+  if (first === undefined) return undefined;
+  const text = second === undefined ? `${first} talks` : `${first} and ${second} talk`;
+  return { text, acts: true, topics: ['person'], times: [] };
+}
+
+function firstSpeaker(scene: Scene, cast: readonly CastEntry[]): string | undefined {
+  const speaker = spokenLines(scene).find(({ kind }) => kind === 'speech')?.speaker;
+  return speaker === undefined
+    ? undefined
+    : cast.find(({ name }) => name === speakerName(speaker))?.description;
+}
+
+function linesOf(scene: Scene, kinds: readonly SceneLine['kind'][]): readonly SceneLine[] {
+  let left = mostCharacters;
+  return scene.lines.filter((line) => {
+    if (!kinds.includes(line.kind) || left <= 0) return false;
+    left -= line.text.length;
+    return true;
+  });
+}
+
+interface ReaderParts {
+  readonly cast: readonly CastEntry[];
+  readonly names: Names;
+  readonly tag: TagEnglish;
+  readonly defaultSubject: string;
+}
+
+interface Reader {
+  read(text: string, manner: 'cue' | 'action' | 'narration'): readonly Moment[];
+  untranslated(): readonly string[];
+}
+
+function createReader({ cast, names, tag, defaultSubject }: ReaderParts): Reader {
+  const untranslated: string[] = [];
+  let lastPerson: string | undefined;
+  const korean = (text: string, subject: string | undefined): readonly Moment[] => {
+    const read = translateKorean(withoutBrackets(text), { names, defaultSubject: subject });
+    untranslated.push(...read.flatMap((sentence) => sentence.untranslated));
+    return read.filter((sentence) => sentence.text !== '');
+  };
+  const english = (text: string, manner: 'cue' | 'action' | 'narration'): readonly Moment[] => {
+    const unnamed = withoutNames(text.slice(0, mostCharacters), cast);
+    const read = manner === 'narration' ? readNarration(unnamed, tag) : readAction(unnamed, tag);
+    return read.map((moment) => {
+      const resolved = withoutPronoun(moment, lastPerson);
+      lastPerson =
+        cast.find(({ description }) => resolved.text.includes(description))?.description ?? lastPerson;
+      return resolved;
+    });
+  };
+  return {
+    read(text, manner) {
+      const cut = text.slice(0, mostCharacters);
+      const framing = manner === 'narration' ? {} : readFraming(cut);
+      const subject = manner === 'action' ? (lastPerson ?? defaultSubject) : undefined;
+      const moments = hasHangul(cut) ? korean(cut, subject) : english(cut, manner);
+      return moments.map((moment) => ({ ...moment, framing }));
+    },
+    untranslated: () => untranslated,
+  };
+}
+
+/** Ages, manners and cues within a line of action. */
+function withoutBrackets(text: string): string {
+  return text.replace(/["“”『「][^"“”』」]*["”』」]/gu, ' ').replace(/[([（［][^)\]）］]*[)\]）］]/gu, ' ');
+}
+
+/** A shot stands for itself: `she` is whoever was seen last. */
+function withoutPronoun(moment: Moment, lastPerson: string | undefined): Moment {
+  const [, pronoun, rest = ''] = /^(he|she|they|it)\b(.*)$/isu.exec(moment.text) ?? [];
+  if (pronoun === undefined) return moment;
+  const others: Readonly<Record<string, string>> = { he: 'a man', she: 'a woman', they: 'people', it: 'it' };
+  const isOne = /^(?:he|she)$/i.test(pronoun);
+  return { ...moment, text: `${(isOne ? lastPerson : undefined) ?? others[pronoun.toLowerCase()]}${rest}` };
+}

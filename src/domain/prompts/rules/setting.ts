@@ -1,0 +1,84 @@
+import type { Scene } from '../../scripts/script.js';
+import { isPlural, withArticle } from '../english/inflect.js';
+import { prepositionFor, visibleTopic } from '../english/visible-words.js';
+import type { Topic } from '../korean/lexicon/entry.js';
+import type { Names } from '../korean/read-korean.js';
+import { hasHangul, translateKorean } from '../korean/translate.js';
+
+/** Where a scene plays, in English. */
+export interface ReadSetting {
+  /** `in a small kitchen`; '' when nothing is known. */
+  readonly text: string;
+  /** `a small kitchen`. */
+  readonly place: string;
+  readonly topics: readonly Topic[];
+  readonly untranslated: readonly string[];
+}
+
+const nowhere: ReadSetting = { text: '', place: '', topics: [], untranslated: [] };
+
+/** Reads the place of a scene's heading. */
+export function readSetting({ setting }: Scene, names: Names): ReadSetting {
+  const place = setting?.place?.trim();
+  if (place === undefined || place === '') return nowhere;
+  return hasHangul(place) ? koreanSetting(place, names) : englishSetting(place, names);
+}
+
+function koreanSetting(place: string, names: Names): ReadSetting {
+  const read = translateKorean(place, { names });
+  const text = read
+    .map((sentence) => sentence.text)
+    .filter((one) => one !== '')
+    .join(', ');
+  const untranslated = read.flatMap((sentence) => sentence.untranslated);
+  if (text === '') return { ...nowhere, untranslated };
+  return { text: placed(text), place: text, topics: read.flatMap(({ topics }) => topics), untranslated };
+}
+
+/** `SARAH'S KITCHEN`, `ROOFTOP - CITY`: small letters, an article, and no names. */
+function englishSetting(place: string, names: Names): ReadSetting {
+  const parts = place.split(/\s+[-–—/]\s+|,\s*/u).filter((part) => part !== '');
+  const read = parts.map((part) => {
+    const unnamed = withoutNames(part, names);
+    const small = /\p{Ll}/u.test(unnamed) ? unnamed : unnamed.toLowerCase();
+    return articled(small.trim());
+  });
+  const text = read.join(', ');
+  const topics = text.split(/[\s,]+/u).flatMap((word) => visibleTopic(word) ?? []);
+  return { text: placed(text), place: text, topics, untranslated: [] };
+}
+
+function withoutNames(part: string, names: Names): string {
+  let text = part;
+  for (const name of names.keys())
+    if (name !== '') text = text.replace(new RegExp(`(?<!\\p{L})${escaped(name)}['’]s\\s+`, 'giu'), '');
+  return text.replace(/^\p{Lu}[\p{L}]+['’]S\s+/u, '');
+}
+
+/** A text that means itself in a regular expression. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function articled(text: string): string {
+  if (/^(?:an?|the|some|inside|outside|on|in|at|under|by|near|behind)\s/i.test(text) || isPlural(text))
+    return text;
+  const isName = /^\p{Lu}/u.test(text) && !visibleTopicOfEnd(text);
+  return isName
+    ? text
+    : withArticle(
+        'a',
+        text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
+      );
+}
+
+function visibleTopicOfEnd(text: string): boolean {
+  return visibleTopic(text.slice(text.lastIndexOf(' ') + 1)) !== undefined;
+}
+
+function placed(text: string): string {
+  if (/^(?:inside|outside|on|in|at|under|by|near|behind|beside|around|beyond|between)\s/i.test(text))
+    return text;
+  const [first = text] = text.split(/,| (?:in|on|at|by|with|of|under) /u);
+  return `${prepositionFor(first.slice(first.lastIndexOf(' ') + 1))} ${text}`;
+}
