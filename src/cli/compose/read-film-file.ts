@@ -10,12 +10,34 @@ export function isFilmFile(argument: string): boolean {
   return /\.(ya?ml|json)$/i.test(argument);
 }
 
-/**
- * Reads a film file. Paths in it start at its folder. JSON is read as the part of YAML that it is.
- * Errors: `usage-invalid` with line and column.
- */
-export async function readFilmFile(file: string, { platform }: CliContext): Promise<FilmSpec> {
+/** Reads a film file. Paths in it start at its folder. Errors: `usage-invalid` with line and column. */
+export async function readFilmFile(file: string, context: CliContext): Promise<FilmSpec> {
+  const folder = dirname(resolve(context.platform.cwd, file));
+  return withPathsFrom(
+    await readCheckedFile(file, context, { command: 'compose', check: checkFilm }),
+    folder,
+  );
+}
+
+/** How what a file holds is checked: it comes out as it is meant, or with what is wrong and where. */
+export interface FileCheck<Spec> {
+  /** Whose file it is. */
+  readonly command: string;
+  check(
+    value: unknown,
+  ):
+    | { readonly spec: Spec }
+    | { readonly problem: { readonly path: readonly (string | number)[]; readonly message: string } };
+}
+
+/** Reads a file of keys. JSON is read as the part of YAML that it is. Errors: `usage-invalid` with line and column. */
+export async function readCheckedFile<Spec>(
+  file: string,
+  { platform }: CliContext,
+  { command, check }: FileCheck<Spec>,
+): Promise<Spec> {
   const path = resolve(platform.cwd, file);
+  const invalid = invalidFile(file, command);
   const text = await platform.disk.readText(path);
   const { LineCounter, isNode, parseDocument } = await import('yaml');
   const lines = new LineCounter();
@@ -25,25 +47,28 @@ export async function readFilmFile(file: string, { platform }: CliContext): Prom
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const [broken] = document.errors;
-  if (broken !== undefined) throw invalid(file, place(broken.pos[0]), sentence(broken.message));
-  const checked = checkFilm(toValue(document, file));
-  if ('spec' in checked) return withPathsFrom(checked.spec, dirname(path));
+  if (broken !== undefined) throw invalid(place(broken.pos[0]), sentence(broken.message));
+  const checked = check(toValue(document, invalid));
+  if ('spec' in checked) return checked.spec;
   const { path: keys, message } = checked.problem;
   // The nearest thing around that is in the file: a missing key has no place of its own.
   for (let depth = keys.length; depth >= 0; depth -= 1) {
     const node = depth === 0 ? document.contents : document.getIn(keys.slice(0, depth), true);
-    if (isNode(node) && node.range) throw invalid(file, place(node.range[0]), message);
+    if (isNode(node) && node.range) throw invalid(place(node.range[0]), message);
   }
-  throw invalid(file, { line: 1, column: 1 }, message);
+  throw invalid({ line: 1, column: 1 }, message);
 }
 
 /** Aliases that stand for more than they are written with could grow without end. */
-function toValue(document: { toJS(options: { maxAliasCount: number }): unknown }, file: string): unknown {
+function toValue(
+  document: { toJS(options: { maxAliasCount: number }): unknown },
+  invalid: ReturnType<typeof invalidFile>,
+): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     const reason = error instanceof Error ? sentence(error.message) : 'it can not be read';
-    throw invalid(file, { line: 1, column: 1 }, reason);
+    throw invalid({ line: 1, column: 1 }, reason);
   }
 }
 
@@ -51,13 +76,11 @@ function sentence(message: string): string {
   return (message.split('\n')[0] ?? '').replace(/\.$/, '');
 }
 
-function invalid(
-  file: string,
-  place: { readonly line: number; readonly column: number },
-  problem: string,
-): AivideoError {
-  const { line, column } = place;
-  return new AivideoError('usage-invalid', `\`${file}\`, line ${line}, column ${column}: ${problem}`, {
-    details: { command: 'compose', file, line, column },
-  });
+function invalidFile(file: string, command: string) {
+  return (place: { readonly line: number; readonly column: number }, problem: string): AivideoError => {
+    const { line, column } = place;
+    return new AivideoError('usage-invalid', `\`${file}\`, line ${line}, column ${column}: ${problem}`, {
+      details: { command, file, line, column },
+    });
+  };
 }

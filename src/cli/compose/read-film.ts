@@ -36,6 +36,11 @@ function checkWords(words: readonly string[], fromFile: FilmSpec | undefined): v
   if (fromFile !== undefined) return;
   const empty = words.indexOf('');
   if (empty >= 0) throw usageError(`Clip ${empty + 1} of ${words.length} is an empty name`);
+  const url = words.findIndex((word) => /^https?:\/\//i.test(word));
+  if (url >= 0)
+    throw usageError(
+      `Clip ${url + 1} of ${words.length}, \`${words[url]}\`, is an address: films are made of files on this machine`,
+    );
   const film = words.findIndex(isFilmFile);
   if (film >= 0)
     throw usageError(

@@ -3,13 +3,16 @@ import type { PictureSize } from '../../../domain/timeline/fit-picture.js';
 import { spawnFfmpeg } from '../spawn-ffmpeg.js';
 import { inputArgs } from './source-input.js';
 
+/** Half a JPEG is otherwise taken for a whole one, grey below. */
+const strictly = ['-err_detect', 'explode'];
+
 /** Decodes a still and tells how large it is shown. Errors: `media-unreadable`. */
 export async function stillSize(
   ffmpegPath: string,
   { path, format, signal }: { readonly path: string; readonly format: string; readonly signal: AbortSignal },
 ): Promise<PictureSize> {
   const args = [
-    ...['-nostdin', '-v', 'info', '-nostats', ...inputArgs(format, path), '-map', '0:v:0'],
+    ...['-nostdin', '-v', 'info', '-nostats', ...inputArgs(format, path, strictly), '-map', '0:v:0'],
     ...['-frames:v', '1', '-c:v', 'rawvideo', '-f', 'null', '-'],
   ];
   const words = await spawnFfmpeg({ ffmpegPath, args, outputPath: path, signal }).catch((cause: unknown) => {
