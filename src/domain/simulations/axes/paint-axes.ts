@@ -15,6 +15,8 @@ export interface AxisOptions {
   /** At the arrowheads; words have been through `stage.say`. */
   readonly xName?: string | Formula;
   readonly yName?: string | Formula;
+  /** `lines` goes below curves and `texts` above them. Default `all`. */
+  readonly parts?: 'all' | 'lines' | 'texts';
 }
 
 /** Grid, axes with arrowheads, ticks and names: through 0 where that is in view, else along the edge. Best painted into a layer. */
@@ -22,30 +24,43 @@ export function paintAxes(context: DrawingContext, stage: Stage, options: AxisOp
   const { plane } = options;
   const xTicks = visibleTicks(context, stage, { plane, style: options.xTicks ?? 'decimal', axis: 'x' });
   const yTicks = visibleTicks(context, stage, { plane, style: options.yTicks ?? 'decimal', axis: 'y' });
-  context.save();
-  if (options.grid !== false) paintGrid(context, stage, { plane, xTicks, yTicks });
   const place = axisPlace(plane);
-  paintLines(context, stage, { plane, place });
-  paintXTicks(context, stage, { plane, place, ticks: xTicks });
-  paintYTicks(context, stage, { plane, place, ticks: yTicks });
+  const { parts = 'all' } = options;
+  context.save();
+  if (parts !== 'texts') {
+    if (options.grid !== false) paintGrid(context, stage, { plane, xTicks, yTicks });
+    paintLines(context, stage, { plane, place });
+    paintMarks(context, stage, [
+      ...xTicks.map(({ value }) => [plane.toX(value), place.y, 'up'] as const),
+      ...yTicks.map(({ value }) => [place.x, plane.toY(value), 'side'] as const),
+    ]);
+  }
+  if (parts !== 'lines') {
+    paintXTicks(context, stage, { plane, place, ticks: xTicks });
+    paintYTicks(context, stage, { plane, place, ticks: yTicks });
+    paintNames(context, stage, { plane, place, options });
+  }
+  context.restore();
+}
+
+function paintNames(
+  context: DrawingContext,
+  stage: Stage,
+  { plane, place, options }: { plane: Plane; place: Place; options: AxisOptions },
+): void {
   const head = headSize(stage);
   const { box } = plane;
   const right = box.left + box.width;
-  if (options.xName !== undefined)
+  const { xName, yName } = options;
+  if (xName !== undefined)
     paintName(context, stage, {
-      name: options.xName,
+      name: xName,
       x: right + head * 2.2,
       y: place.y - head * 2.6,
       align: 'right',
     });
-  if (options.yName !== undefined)
-    paintName(context, stage, {
-      name: options.yName,
-      x: place.x + head * 2,
-      y: box.top - head * 0.6,
-      align: 'left',
-    });
-  context.restore();
+  if (yName !== undefined)
+    paintName(context, stage, { name: yName, x: place.x + head * 2, y: box.top - head * 0.6, align: 'left' });
 }
 
 /** Room round a plane's box that its axes take beyond it, in pixels. */
@@ -160,11 +175,6 @@ interface TickRow {
 function paintXTicks(context: DrawingContext, stage: Stage, { plane, place, ticks }: TickRow): void {
   const letter = stage.size * letters.tick;
   const isAbove = place.y + letter * 1.9 > plane.box.top + plane.box.height + letter * 2.2;
-  paintMarks(
-    context,
-    stage,
-    ticks.map(({ value }) => [plane.toX(value), place.y, 'up'] as const),
-  );
   for (const { value, text } of ticks) {
     const x = plane.toX(value);
     const nearAxis = Math.abs(x - place.x) < letter * 0.5;
@@ -186,11 +196,6 @@ function paintXTicks(context: DrawingContext, stage: Stage, { plane, place, tick
 /** Left of the axis, or right of it where there is no room at the left. */
 function paintYTicks(context: DrawingContext, stage: Stage, { plane, place, ticks }: TickRow): void {
   const letter = stage.size * letters.tick;
-  paintMarks(
-    context,
-    stage,
-    ticks.map(({ value }) => [place.x, plane.toY(value), 'side'] as const),
-  );
   const widest = Math.max(
     0,
     ...ticks.map(({ text }) => widthOf(context, stage, { text, size: letters.tick })),

@@ -12,6 +12,9 @@ export interface TracedCurve {
 /** How often an interval with a steep place is halved before it counts as a jump. */
 const halvings = 9;
 
+/** Pixels up or down that two neighbouring points may be apart. */
+const mostRise = 5;
+
 /**
  * Puts the graph of a function into the context's path, about a point a pixel. It is broken where the function has no value, at
  * poles and at jumps: what gets no smaller by halving is not joined.
@@ -29,7 +32,7 @@ export function traceCurve(context: DrawingContext, { plane, from, to, at }: Tra
     isOpen = true;
   };
   const join = (x0: number, y0: number, x1: number, y1: number, depth: number): void => {
-    const isSmooth = Math.abs(y1 - y0) < height * 0.12 || bothOutside(y0, y1, { bottom, top });
+    const isSmooth = Math.abs(y1 - y0) * plane.unitY < mostRise || bothOutside(y0, y1, { bottom, top });
     if (Number.isFinite(y0) && Number.isFinite(y1) && isSmooth) {
       if (!isOpen) put(x0, y0);
       put(x1, y1);

@@ -111,12 +111,9 @@ export const functionGraph = defineSimulation({
   },
   prepare: (parameters, stage) => {
     const graph = graphOf(parameters);
-    const { xRange: x, yRange: y } = graph;
-    return createGraphPainter(
-      stage,
-      graph,
-      chooseView({ curves: graph.curves, seconds: stage.seconds, x, y }),
-    );
+    const { xRange: x, yRange: y, curves, area = [], tangent } = graph;
+    const shown = [...area, ...(typeof tangent === 'number' ? [tangent] : [])];
+    return createGraphPainter(stage, graph, chooseView({ curves, seconds: stage.seconds, x, y, shown }));
   },
 });
 

@@ -1,7 +1,9 @@
+import { clamp } from '../../../drawing/interpolation.js';
 import type { Window } from '../../axes/plane.js';
 import type { TickStyle } from '../../axes/ticks.js';
 import { functionsIn } from '../../expression/expression-tree.js';
 import type { Range } from '../../expression/read-range.js';
+import { findRoots, slopeOf } from './find-roots.js';
 import type { GraphCurve } from './graph-curve.js';
 
 /** What is shown of the plane, and how the x axis is divided. */
@@ -16,15 +18,17 @@ export interface ViewOrder {
   /** What the user wants; absent parts are chosen. */
   readonly x?: Range | undefined;
   readonly y?: Range | undefined;
+  /** Numbers of the x axis that are in view in any case. */
+  readonly shown: readonly number[];
 }
 
 const waves = ['sin', 'cos', 'tan', 'sec', 'csc', 'cot'];
 
 /** Chooses what to show: two turns of waves, the right side of logarithms, and as much height as the curves need. */
-export function chooseView({ curves, seconds, x, y }: ViewOrder): GraphView {
+export function chooseView({ curves, seconds, x, y, shown }: ViewOrder): GraphView {
   const called = new Set(curves.flatMap(({ expression }) => [...functionsIn(expression.tree)]));
   const hasWaves = waves.some((name) => called.has(name)) && !hasPiFactor(curves);
-  const [left, right] = x ?? usualRange(called, hasWaves);
+  const [left, right] = x ?? withAll(usualRange(called, hasWaves, curves), shown);
   const [bottom, top] = y ?? heightOf(curves, [left, right], seconds);
   return {
     window: { left, right, bottom, top },
@@ -45,10 +49,28 @@ function hasPiFactor(curves: readonly GraphCurve[]): boolean {
   return curves.some(({ tex }) => tex.includes('\\pi'));
 }
 
-function usualRange(called: ReadonlySet<string>, hasWaves: boolean): Range {
+function usualRange(called: ReadonlySet<string>, hasWaves: boolean, curves: readonly GraphCurve[]): Range {
   if (hasWaves) return [-2 * Math.PI, 2 * Math.PI];
   if (['ln', 'log', 'log2', 'log10'].some((name) => called.has(name))) return [-1, 9];
-  return [-5, 5];
+  return rangeOfFeatures(curves) ?? [-5, 5];
+}
+
+/** Zeros and turning points between -10 and 10, with as much room at both sides as lies between them, but not too much. */
+function rangeOfFeatures(curves: readonly GraphCurve[]): Range | undefined {
+  const features = curves.flatMap((curve) => {
+    const at = curve.at(0);
+    const slope = (x: number): number => slopeOf(at, x);
+    return [...findRoots(at, [-10, 10]), ...findRoots(slope, [-10, 10])];
+  });
+  if (features.length === 0 || features.length > 12) return undefined;
+  const [low, high] = [Math.min(0, ...features), Math.max(0, ...features)];
+  const room = clamp((high - low) * 0.3, 0.8, 3) + (high - low < 1 ? 2 : 0);
+  return [Math.floor((low - room) * 2) / 2, Math.ceil((high + room) * 2) / 2];
+}
+
+function withAll([left, right]: Range, shown: readonly number[]): Range {
+  const room = (right - left) * 0.06;
+  return [Math.min(left, ...shown.map((x) => x - room)), Math.max(right, ...shown.map((x) => x + room))];
 }
 
 /** Heights at many places and times; poles and steep ends are left out of the view. */

@@ -9,7 +9,7 @@ import { type Painter, reveal, type Stage } from '../../stage/stage.js';
 import type { GraphView } from './choose-window.js';
 import type { GraphCurve } from './graph-curve.js';
 import { graphTimes } from './graph-times.js';
-import { paintArea, paintPointer, paintRoots, paintTangent } from './paint-marks.js';
+import { paintArea, paintIntegral, paintPointer, paintRoots, paintTangent } from './paint-marks.js';
 
 /** What is shown. Marks are those of the first curve. */
 export interface Graph {
@@ -23,25 +23,38 @@ export interface Graph {
 /** Axes come in, curves are drawn from left to right, then what is marked on them. */
 export function createGraphPainter(stage: Stage, graph: Graph, view: GraphView): Painter {
   const plane = createPlane(insetBox(stage.area, axisRim(stage)), view.window);
-  const still = stage.createLayer(stage.width, stage.height);
-  const names = { xName: stage.formula('x', 'muted'), yName: stage.formula('y', 'muted') };
-  paintAxes(still.getContext('2d'), stage, { plane, xTicks: view.xTicks, ...names });
+  const paintBack = axesLayer(stage, { plane, view, parts: 'lines' });
+  const paintLetters = axesLayer(stage, { plane, view, parts: 'texts' });
   const { drawn, marked } = graphTimes(stage.seconds);
   return (context, seconds) => {
-    context.globalAlpha = reveal(stage, seconds, [0, drawn * 0.25]);
-    context.drawImage(still, 0, 0);
-    context.globalAlpha = 1;
+    const axes = reveal(stage, seconds, [0, drawn * 0.25]);
     const share = reveal(stage, seconds, [drawn * 0.15, drawn]);
-    const marks = reveal(stage, seconds, [drawn, marked]);
+    const moment = { plane, graph, seconds, share: reveal(stage, seconds, [drawn, marked]) };
+    paintBack(context, axes);
     context.save();
     clipTo(context, plane);
-    if (graph.area !== undefined) paintArea(context, stage, { plane, graph, seconds, share: marks });
+    if (graph.area !== undefined) paintArea(context, stage, moment);
     for (const curve of graph.curves) paintCurve(context, stage, { plane, curve, seconds, share });
     context.restore();
-    const moment = { plane, graph, seconds, share: marks };
+    paintLetters(context, axes);
+    if (graph.area !== undefined) paintIntegral(context, stage, moment);
     if (graph.roots) paintRoots(context, stage, { ...moment, style: view.xTicks });
     if (graph.tangent !== undefined) paintTangent(context, stage, { ...moment, marked });
     else if (graph.area === undefined && share >= 1) paintPointer(context, stage, { ...moment, drawn });
+  };
+}
+
+function axesLayer(
+  stage: Stage,
+  { plane, view, parts }: { plane: Plane; view: GraphView; parts: 'lines' | 'texts' },
+): (context: DrawingContext, alpha: number) => void {
+  const layer = stage.createLayer(stage.width, stage.height);
+  const names = { xName: stage.formula('x', 'muted'), yName: stage.formula('y', 'muted') };
+  paintAxes(layer.getContext('2d'), stage, { plane, xTicks: view.xTicks, ...names, parts });
+  return (context, alpha) => {
+    context.globalAlpha = alpha;
+    context.drawImage(layer, 0, 0);
+    context.globalAlpha = 1;
   };
 }
 

@@ -45,26 +45,40 @@ export function paintArea(
       color: stage.palette[curve.color],
       width: strokes.thin,
     });
-  paintIntegral(context, stage, { plane, curve, value: integrate(at, [from, to]) });
 }
 
-function paintIntegral(
+/** The value of the area, in the corner beside the y axis that has more room. */
+export function paintIntegral(
   context: DrawingContext,
   stage: Stage,
-  { plane, curve, value }: { plane: Plane; curve: Graph['curves'][number]; value: number },
+  { plane, graph, seconds, share }: Marks,
 ): void {
+  const { area, curves } = graph;
+  const [curve] = curves;
+  if (area === undefined || curve === undefined || share <= 0) return;
+  const value = integrate(curve.at(seconds), [area[0], lerp(area[0], area[1], share)]);
   const formula = stage.formula(`\\int (${curve.body})\\,dx`, curve.color);
-  const text = Number.isFinite(value) ? ` ≈ ${numberText(value, 3, 'fixed')}` : ' → ∞';
-  const x = plane.box.left + plane.box.width * 0.02;
-  const y = plane.box.top + formula.height * 0.7;
-  drawFormula(context, formula, { x, y });
-  write(context, stage, {
-    text,
-    x: x + formula.width + stage.size * 0.01,
-    y,
-    color: stage.palette.ink,
-    halo: true,
-  });
+  const text = Number.isFinite(value) ? ` ≈ ${numberText(value, 2, 'fixed')}` : ' → ∞';
+  const width = formula.width + widthOf(context, stage, { text }) + stage.size * 0.03;
+  const { box } = plane;
+  const axis = plane.toX(clamp(0, plane.window.left, plane.window.right));
+  const [free, left] =
+    axis - box.left > box.width * 0.55
+      ? [axis - box.left - stage.size * 0.1, box.left]
+      : [box.left + box.width - axis, axis];
+  const scale = Math.min(1, (free - stage.size * 0.06) / width);
+  const x = left + stage.size * 0.04;
+  const y = box.top + formula.height * scale * 0.6;
+  context.fillStyle = css(stage.palette.background, 0.85);
+  context.fillRect(
+    x - stage.size * 0.01,
+    y - formula.height * scale * 0.55,
+    width * scale,
+    formula.height * scale * 1.1,
+  );
+  drawFormula(context, formula, { x, y, scale });
+  const size = letters.label * scale;
+  write(context, stage, { text, size, x: x + formula.width * scale, y, color: stage.palette.ink });
 }
 
 /** Zeros of the first curve, each with its number where there is room. */
@@ -136,31 +150,37 @@ export function paintTangent(
   });
   fillDot(context, stage, { at: point, radius: 0.013, color: stage.palette.red });
   const text = `${stage.say({ en: 'slope', ko: '기울기' })} ${numberText(slope, 2, 'fixed')}`;
-  paintNote(context, stage, { plane, point, text, alpha: share });
+  const step = (right - left) * 0.02;
+  const bend = at(x + step) + at(x - step) - 2 * y;
+  paintNote(context, stage, { plane, point, steep, isBelow: bend > 0, text, alpha: share });
 }
 
-/** A text beside a point, on the side that has more room. */
+interface Note {
+  readonly plane: Plane;
+  readonly point: readonly [number, number];
+  /** Radians of the tangent, clockwise. */
+  readonly steep: number;
+  /** Whether the text stands below the tangent: the curve goes on above it. */
+  readonly isBelow: boolean;
+  readonly text: string;
+  readonly alpha: number;
+}
+
+/** A text beside a tangent, square to it, within the plane. */
 function paintNote(
   context: DrawingContext,
   stage: Stage,
-  note: { plane: Plane; point: readonly [number, number]; text: string; alpha: number },
+  { plane, point, steep, isBelow, text, alpha }: Note,
 ): void {
-  const { plane, text, alpha } = note;
-  const [x, y] = note.point;
+  const { box } = plane;
   const width = widthOf(context, stage, { text, weight: 600 });
-  const away = stage.size * 0.035;
-  const isRight = x + away + width < plane.box.left + plane.box.width;
-  const top = clamp(y - away * 1.2, plane.box.top + away, plane.box.top + plane.box.height - away);
-  write(context, stage, {
-    text,
-    x: isRight ? x + away : x - away,
-    y: top,
-    align: isRight ? 'left' : 'right',
-    weight: 600,
-    color: stage.palette.red,
-    halo: true,
-    alpha,
-  });
+  const away = stage.size * 0.055 * (isBelow ? 1 : -1);
+  const [acrossX, acrossY] = [-Math.sin(steep) * away, Math.cos(steep) * away];
+  const middle = point[0] + acrossX + (Math.sign(acrossX) * width * Math.abs(Math.sin(steep))) / 2;
+  const x = clamp(middle, box.left + width / 2, box.left + box.width - width / 2);
+  const y = clamp(point[1] + acrossY, box.top + stage.size * 0.02, box.top + box.height - stage.size * 0.02);
+  const color = stage.palette.red;
+  write(context, stage, { text, x, y, align: 'center', weight: 600, color, halo: true, alpha });
 }
 
 /** After the drawing a point runs along the first curve, with its coordinates on the axes. */
