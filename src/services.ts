@@ -5,6 +5,8 @@ import type { ClipMeasurer } from './ports/clip-measurer.js';
 import type { ClipProber } from './ports/clip-prober.js';
 import type { Clock } from './ports/clock.js';
 import type { FileWatcher } from './ports/file-watcher.js';
+import type { FrameReader } from './ports/frame-reader.js';
+import type { HybridMedia } from './ports/hybrid-media.js';
 import type { MediaEngine } from './ports/media-engine.js';
 import type { ModelDirectory } from './ports/model-directory.js';
 import type { ProvenanceStore } from './ports/provenance-store.js';
@@ -38,10 +40,12 @@ export interface Services {
   lock(): Promise<RunLock>;
   cache(): Promise<ClipCache>;
   mediaEngine(): Promise<MediaEngine>;
+  hybridMedia(): Promise<HybridMedia>;
   /** A program of this machine that speaks: the named one, or the first that is there. Errors: `speech-missing`. */
   speechMaker(name?: string): Promise<SpeechMaker>;
   speechTrack(): Promise<SpeechTrack>;
   segmentCache(): Promise<SegmentCache>;
+  frameReader(): Promise<FrameReader>;
   fileWatcher(): Promise<FileWatcher>;
   /** Turns a video file into MP4 in place. */
   toMp4(path: string, call: CallOptions): Promise<void>;
@@ -146,10 +150,20 @@ export function createServices(options: ServicesOptions): Services {
         const { createSpeechTrack } = await import('./adapters/ffmpeg/film/speech-track.js');
         return createSpeechTrack({ explicitPath: settings.ffmpegPath, env: options.env });
       }),
+    hybridMedia: () =>
+      once('hybridMedia', async () => {
+        const { createHybridMedia } = await import('./adapters/ffmpeg/film/composite-media.js');
+        return createHybridMedia({ explicitPath: settings.ffmpegPath, env: options.env });
+      }),
     segmentCache: () =>
       once('segmentCache', async () => {
         const { createSegmentCache } = await import('./adapters/cache/segment-cache.js');
         return createSegmentCache({ folder: `${folders.cache}/segments`, key: randomness.id(10) });
+      }),
+    frameReader: () =>
+      once('frameReader', async () => {
+        const { createFrameReader } = await import('./adapters/ffmpeg/extend/frame-reader.js');
+        return createFrameReader({ explicitPath: settings.ffmpegPath, env: options.env });
       }),
     async toMp4(path, call) {
       const { createMp4Converter } = await import('./adapters/ffmpeg/convert-to-mp4.js');

@@ -8,6 +8,7 @@ import { composeCommand } from './commands/compose.js';
 import { configCommand } from './commands/config.js';
 import { costsCommand } from './commands/costs.js';
 import { doctorCommand } from './commands/doctor.js';
+import { extendCommand } from './commands/extend.js';
 import { generateCommand } from './commands/generate.js';
 import { inspectCommand } from './commands/inspect.js';
 import { modelsCommand } from './commands/models.js';
@@ -19,6 +20,7 @@ import { exitMeanings } from './exit-codes.js';
 export const commands: readonly CommandDefinition[] = [
   generateCommand,
   composeCommand,
+  extendCommand,
   resumeCommand,
   runsCommand,
   cancelCommand,

@@ -70,7 +70,7 @@ export async function planClips(
   const media = await checkMedia(deps.files, asked);
   const extra = await readInputs(deps.files, request.inputs, model);
   const options = { ...asked, ...media.options, ...(fitted === undefined ? {} : { prompt: fitted.prompt }) };
-  if (prompt === undefined && needsPrompt(model) && !('prompt' in extra.input))
+  if (prompt === undefined && needsPrompt(model, options) && !('prompt' in extra.input))
     throw new AivideoError('prompt-empty', `Model \`${model.name}\` needs a prompt, and none was given`);
   const mapped = mapOptions({
     ...(model.definition === undefined ? {} : { definition: model.definition }),
@@ -109,8 +109,10 @@ function refuseText({ name, definition, schema }: ChosenModel): void {
 }
 
 /** Models have default prompts of their own (an astronaut on a horse); nobody who forgot theirs wants to pay for that. */
-function needsPrompt(model: ChosenModel): boolean {
-  return model.schema.inputs.some((field) => field.name === 'prompt');
+function needsPrompt({ schema, provider }: ChosenModel, { image }: CommonOptions): boolean {
+  // The draft engine goes on from a picture without any words.
+  if (provider === 'local' && image !== undefined) return false;
+  return schema.inputs.some((field) => field.name === 'prompt');
 }
 
 interface SeedWish {

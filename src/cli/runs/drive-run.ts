@@ -63,7 +63,8 @@ export async function driveRun(
   }
 }
 
-function withOptions(deps: MakeClipDeps, plan: ClipPlan, options: DriveOptions): MakeClipDeps {
+/** What makes clips, driven as it was asked. */
+export function withOptions(deps: MakeClipDeps, plan: ClipPlan, options: DriveOptions): MakeClipDeps {
   return {
     ...deps,
     ...runLimits(deps, plan, options.timeoutSeconds),

@@ -10,6 +10,7 @@ import { confirmPrice } from './confirm-price.js';
 import { readDriveOptions, withDriveFlags } from './drive-options.js';
 import { driveRun } from './drive-run.js';
 import { finishRun } from './finish-run.js';
+import { goOnWith } from './go-on-with.js';
 
 /** Goes on with a run: tells what it will still cost, drives it under the limits given now, and prints what it comes to. */
 export async function goOn(
@@ -18,6 +19,8 @@ export async function goOn(
   earlier: RunState,
   { options: flags }: CommandCall,
 ): Promise<number> {
+  const other = await goOnWith(earlier.command);
+  if (other !== undefined) return other(context, services, earlier, { args: [], options: flags });
   const { settings } = services;
   const plan = withDriveFlags(earlier.plan, flags);
   const { clips, price } = priceLeft(earlier, plan);
