@@ -1,6 +1,7 @@
 import type { CompositeLayer, Piece } from '../../../domain/timeline/composite-segment.js';
 import { frameRateText, framesPerSecond, frameTimeText } from '../../../domain/timeline/frame-rate.js';
 import type { FilmFormat, PlannedClip, RenderPlan } from '../../../domain/timeline/render-plan.js';
+import { transparentDecoder } from './composite-decoder.js';
 import type { GraphDraft } from './composite-draft.js';
 import { keyFilters } from './composite-key.js';
 import { pictureFilters } from './picture-filters.js';
@@ -58,7 +59,12 @@ function playChain(
   const skip = skippedFrames + fromFrame;
   // In a slowed file no frame of the film lies where reading could begin.
   const sought = stretch === undefined ? seekBefore(source, skip, format.rate) : { frames: 0, options: [] };
-  const options = ['-threads', '1', ...transparentDecoder(clip, layer), ...sought.options];
+  const options = [
+    '-threads',
+    '1',
+    ...(layer.key?.kind === 'alpha' ? transparentDecoder(source) : []),
+    ...sought.options,
+  ];
   const pad = draft.input(inputArgs(source.format, source.path, options));
   const { width, height } = layer.box;
   const filters = pictureFilters(
@@ -71,13 +77,6 @@ function playChain(
     },
   );
   return `${pad}${filters}`;
-}
-
-/** ffmpeg's own decoders of VP8 and VP9 do not see transparency. */
-function transparentDecoder({ source }: PlannedClip, { key }: CompositeLayer): readonly string[] {
-  if (key?.kind !== 'alpha') return [];
-  if (source.transparency === 'vp8') return ['-c:v', 'libvpx'];
-  return source.transparency === 'vp9' ? ['-c:v', 'libvpx-vp9'] : [];
 }
 
 /** One after the other. `concat` guesses how long each of them is; here every picture gets its own time again. */
