@@ -53,7 +53,8 @@ async function openConfiguration({ platform, globals, hide }: Given): Promise<Co
   });
   const load = once(async () => {
     const loaded = await store.load();
-    if (loaded.settings.replicateToken !== undefined) hide(loaded.settings.replicateToken);
+    const { replicateToken, llmApiKey } = loaded.settings;
+    for (const secret of [replicateToken, llmApiKey]) if (secret !== undefined) hide(secret);
     return loaded;
   });
   return { ...store, load };

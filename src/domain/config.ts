@@ -1,6 +1,13 @@
 import * as z from 'zod';
-import { isBaseUrl, normalizeBaseUrl } from './config/base-url.js';
-import { isTokenShaped, trimToken } from './config/token-shape.js';
+import {
+  apiAddress,
+  keysError,
+  modelInputValue,
+  number,
+  secretWord,
+  text,
+  wholeNumber,
+} from './config/setting-types.js';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -106,6 +113,12 @@ export const settingsSchema = z.strictObject({
     env: 'AIVIDEO_NEGATIVE_PROMPT',
     example: 'blurry, watermark',
   }),
+  prompts: z.enum(['rules', 'llm'], { error: 'be `rules` or `llm`' }).exactOptional().meta({
+    description: 'Who writes prompts: `rules`, offline and free, or `llm`, a language model.',
+    env: 'AIVIDEO_PROMPTS',
+    defaultText: '`llm` when `llmBaseUrl` and `llmModel` are set, else `rules`',
+    example: 'rules',
+  }),
   deadlineSeconds: wholeNumber(5, 86_400).default(1800).meta({
     description: 'The provider ends a job this many seconds after its creation.',
     env: 'AIVIDEO_DEADLINE_SECONDS',
@@ -134,31 +147,40 @@ export const settingsSchema = z.strictObject({
         'Per model name: `deadlineSeconds`, `priceUsd` (of one clip), `input` (values the model takes).',
       example: { zeroscope: { deadlineSeconds: 900, priceUsd: 0.05, input: { num_frames: 24 } } },
     }),
-  replicateToken: z
-    .string({ error: 'be text' })
-    .overwrite(trimToken)
-    .refine(isTokenShaped, { error: 'be one word, but holds white space or characters that no token has' })
-    .exactOptional()
-    .meta({
-      description: 'API token of Replicate. Better kept in the environment than in a file.',
-      env: 'REPLICATE_API_TOKEN',
-      secret: true,
-      example: 'r8_...',
-      ownerOnly: 'it is a secret',
-      defaultText: 'none: drafts only',
-    }),
-  replicateBaseUrl: z
-    .string({ error: 'be an address' })
-    .overwrite(normalizeBaseUrl)
-    .refine(isBaseUrl, {
-      error: 'be an https address without user name, query or fragment (http for this machine only)',
-    })
-    .default('https://api.replicate.com/v1')
-    .meta({
-      description: 'Address of the Replicate API.',
-      env: 'REPLICATE_BASE_URL',
-      ownerOnly: 'the token is sent there',
-    }),
+  replicateToken: secretWord('token').exactOptional().meta({
+    description: 'API token of Replicate. Better kept in the environment than in a file.',
+    env: 'REPLICATE_API_TOKEN',
+    secret: true,
+    example: 'r8_...',
+    ownerOnly: 'it is a secret',
+    defaultText: 'none: drafts only',
+  }),
+  replicateBaseUrl: apiAddress().default('https://api.replicate.com/v1').meta({
+    description: 'Address of the Replicate API.',
+    env: 'REPLICATE_BASE_URL',
+    ownerOnly: 'the token is sent there',
+  }),
+  llmModel: text().exactOptional().meta({
+    description: 'Language model that writes prompts, as its endpoint names it.',
+    env: 'AIVIDEO_LLM_MODEL',
+    defaultText: 'none: prompts are written by rules',
+    example: 'llama3.1',
+  }),
+  llmBaseUrl: apiAddress().exactOptional().meta({
+    description: 'OpenAI-compatible endpoint of that model, such as a local Ollama.',
+    env: 'AIVIDEO_LLM_BASE_URL',
+    example: 'http://127.0.0.1:11434/v1',
+    ownerOnly: 'scripts and the key are sent there',
+    defaultText: 'none',
+  }),
+  llmApiKey: secretWord('key').exactOptional().meta({
+    description: 'Key for that endpoint, where it wants one. Better kept in the environment than in a file.',
+    env: 'AIVIDEO_LLM_API_KEY',
+    secret: true,
+    example: 'sk-...',
+    ownerOnly: 'it is a secret',
+    defaultText: 'none',
+  }),
 });
 
 type ParsedSettings = z.output<typeof settingsSchema>;
@@ -177,36 +199,3 @@ export interface Settings extends Readonly<ParsedSettings> {
 
 /** All keys in the order in which they are listed. */
 export const settingKeys: readonly SettingKey[] = settingsSchema.keyof().options;
-
-function text() {
-  return z.string({ error: 'be text' }).min(1, { error: 'not be empty' });
-}
-
-function wholeNumber(minimum: number, maximum: number) {
-  const range = { error: `be between ${minimum} and ${maximum}` };
-  return z
-    .int({ error: `be a whole number between ${minimum} and ${maximum}` })
-    .min(minimum, range)
-    .max(maximum, range);
-}
-
-function number(minimum: number, maximum: number) {
-  const range = { error: `be between ${minimum} and ${maximum}` };
-  return z
-    .number({ error: `be a number between ${minimum} and ${maximum}` })
-    .min(minimum, range)
-    .max(maximum, range);
-}
-
-/** What a model's own input can be set to. Not deeper: a file with aliases could otherwise grow without end. */
-function modelInputValue() {
-  const scalar = z.union([z.string(), z.number(), z.boolean()]);
-  return z.union([scalar, z.array(scalar)], {
-    error: 'be text, a number, `true`, `false` or a list of these',
-  });
-}
-
-/** The words for a value that is no object; an unknown key inside keeps its own message. */
-function keysError(issue: { readonly code?: string | undefined }): string | undefined {
-  return issue.code === 'invalid_type' ? 'be a list of keys and values' : undefined;
-}

@@ -24,7 +24,8 @@ export async function exposureWarning(
   { path: file, values }: SourceFile<unknown>,
   os: string,
 ): Promise<readonly string[]> {
-  if (values.replicateToken === undefined || os === 'win32') return [];
+  const holdsSecret = values.replicateToken !== undefined || values.llmApiKey !== undefined;
+  if (!holdsSecret || os === 'win32') return [];
   const { mode } = await stat(file);
   return (mode & 0o077) === 0
     ? []

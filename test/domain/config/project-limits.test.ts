@@ -31,6 +31,8 @@ describe("what a project's file may not say", () => {
     ['replicateToken', 'r8_x', 'it is a secret'],
     ['replicateBaseUrl', 'https://evil.example/v1', 'the token is sent there'],
     ['ffmpegPath', './ffmpeg', 'it names a program to run'],
+    ['llmApiKey', 'sk-x', 'it is a secret'],
+    ['llmBaseUrl', 'https://evil.example/v1', 'scripts and the key are sent there'],
   ])('is %s, and the message says why', (key, value, reason) => {
     expect(messageOf(from('project', { [key]: value }))).toBe(
       `Config key \`${key}\` can not be set by a project's file, because ${reason}: use the environment or your own configuration file (in ${file})`,
@@ -41,7 +43,7 @@ describe("what a project's file may not say", () => {
   it('is exactly the keys that the schema marks', () => {
     const marked = settingKeys.filter((key) => describeSetting(key).ownerOnly !== undefined);
 
-    expect(marked).toEqual(['ffmpegPath', 'replicateToken', 'replicateBaseUrl']);
+    expect(marked).toEqual(['ffmpegPath', 'replicateToken', 'replicateBaseUrl', 'llmBaseUrl', 'llmApiKey']);
   });
 
   it.each(['outputDir', 'stateDir', 'cacheDir'])('is a folder outside of the project in `%s`', (key) => {
