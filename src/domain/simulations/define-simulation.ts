@@ -43,6 +43,8 @@ export interface SimulationDefinition<Shape extends z.core.$ZodShape> {
   readonly name: string;
   /** Shown above the picture unless the user names another. */
   readonly title: Bilingual;
+  /** Where the parameters make a better title. */
+  titleOf?(parameters: z.output<z.ZodObject<Shape>>): Bilingual;
   /** One line for `simulate --list`. */
   readonly description: string;
   /** English and Korean words that call it in free text, lower case; longer ones count more. The name itself is one. */
@@ -106,7 +108,7 @@ export function defineSimulation<Shape extends z.core.$ZodShape>(
       definition.check?.(parameters);
       return {
         name,
-        title,
+        title: definition.titleOf?.(parameters) ?? title,
         frame,
         equations: definition.equations?.(parameters) ?? [],
         symbols: definition.symbols?.(parameters) ?? [],

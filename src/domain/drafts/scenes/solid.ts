@@ -5,7 +5,7 @@ import { createSolid, type SolidName, solidNames } from '../../drawing/solids.js
 import { defineScene } from '../define-scene.js';
 import { createParticles } from '../elements/particles.js';
 import { glow } from '../elements/sky.js';
-import { type Center, paintSolid, type SolidTones } from '../elements/solid-view.js';
+import { type Center, paintSolid, type SolidTones } from '../../drawing/paint-solid.js';
 import { atDepth, createPlate, type Stage } from '../stage.js';
 
 export const solid = defineScene({

@@ -5,8 +5,11 @@ import { gas } from './gas.js';
 import { orbit } from './orbit.js';
 import { pendulum } from './pendulum.js';
 import { projectile } from './projectile.js';
+import { randomWalk } from './random-walk.js';
+import { solid } from './solid.js';
 import { spring } from './spring.js';
 import { standingWave } from './standing-wave.js';
+import { surface } from './surface.js';
 import { unitCircle } from './unit-circle.js';
 import { waveInterference } from './wave-interference.js';
 
@@ -19,7 +22,10 @@ export const simulations: readonly Simulation[] = [
   spring,
   projectile,
   orbit,
+  solid,
+  surface,
   gas,
+  randomWalk,
   waveInterference,
   standingWave,
 ];

@@ -27,7 +27,7 @@ export const projectile = defineSimulation({
   name: 'projectile',
   title: { en: 'Projectile motion', ko: '포물선 운동' },
   description: 'a ball is thrown, with and without drag',
-  aliases: ['projectile motion', 'thrown ball', '포물선', '포물선 운동', '포물체', '발사체', 'cannon ball'],
+  aliases: ['projectile motion', 'thrown ball', '포물선 운동', '포물체', '발사체', 'cannon ball'],
   parameters: z.strictObject({
     speed: quantity('speed', { description: 'at the start', usual: '20m/s', least: 0.1, most: 20_000 }),
     angle: quantity('angle', {

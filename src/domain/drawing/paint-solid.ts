@@ -1,7 +1,7 @@
-import { type Color, css, hex, lighten, mix } from '../../drawing/color.js';
-import type { DrawingContext } from '../../drawing/drawing-context.js';
-import type { PosedFace, PosedSolid } from '../../drawing/pose-solid.js';
-import { dot, normalize, type Solid } from '../../drawing/solids.js';
+import { type Color, css, hex, lighten, mix } from './color.js';
+import type { DrawingContext } from './drawing-context.js';
+import type { PosedFace, PosedSolid } from './pose-solid.js';
+import { dot, normalize, type Solid } from './solids.js';
 
 /** Direction to the light. */
 const LIGHT = normalize([-0.5, 0.75, 0.62]);
