@@ -14,6 +14,7 @@ import type { Randomness } from './ports/randomness.js';
 import type { RunJournal } from './ports/run-journal.js';
 import type { RunLock } from './ports/run-lock.js';
 import type { SegmentCache } from './ports/segment-cache.js';
+import type { SimulationRenderer } from './ports/simulation-renderer.js';
 import type { SpeechMaker } from './ports/speech-maker.js';
 import type { SpeechTrack } from './ports/speech-track.js';
 import type { CallOptions, VideoProvider } from './ports/video-provider.js';
@@ -45,6 +46,7 @@ export interface Services {
   speechMaker(name?: string): Promise<SpeechMaker>;
   speechTrack(): Promise<SpeechTrack>;
   segmentCache(): Promise<SegmentCache>;
+  simulationRenderer(): Promise<SimulationRenderer>;
   frameReader(): Promise<FrameReader>;
   fileWatcher(): Promise<FileWatcher>;
   /** Turns a video file into MP4 in place. */
@@ -164,6 +166,15 @@ export function createServices(options: ServicesOptions): Services {
       once('frameReader', async () => {
         const { createFrameReader } = await import('./adapters/ffmpeg/extend/frame-reader.js');
         return createFrameReader({ explicitPath: settings.ffmpegPath, env: options.env });
+      }),
+    simulationRenderer: () =>
+      once('simulationRenderer', async () => {
+        const [{ createSimulationRenderer }, { createEquationTypesetter }] = await Promise.all([
+          import('./adapters/canvas/render-simulation.js'),
+          import('./adapters/mathjax/create-equation-typesetter.js'),
+        ]);
+        const typesetter = createEquationTypesetter();
+        return createSimulationRenderer({ typesetter, ffmpegPath: settings.ffmpegPath, env: options.env });
       }),
     async toMp4(path, call) {
       const { createMp4Converter } = await import('./adapters/ffmpeg/convert-to-mp4.js');

@@ -168,5 +168,5 @@ function areaSymbols({ area, curves }: Graph) {
 
 /** The sum that the area is. */
 function areaTex(body: string): string {
-  return `\\int (${body})\\,dx`;
+  return `\\int \\left(${body}\\right)\\,dx`;
 }

@@ -57,7 +57,7 @@ export function paintIntegral(
   const [curve] = curves;
   if (area === undefined || curve === undefined || share <= 0) return;
   const value = integrate(curve.at(seconds), [area[0], lerp(area[0], area[1], share)]);
-  const formula = stage.formula(`\\int (${curve.body})\\,dx`, curve.color);
+  const formula = stage.formula(`\\int \\left(${curve.body}\\right)\\,dx`, curve.color);
   const text = Number.isFinite(value) ? ` ≈ ${numberText(value, 2, 'fixed')}` : ' → ∞';
   const width = formula.width + widthOf(context, stage, { text }) + stage.size * 0.03;
   const { box } = plane;
