@@ -1,5 +1,5 @@
 import { AivideoError } from '../domain/errors.js';
-import { matchColors, pictureDifference } from '../domain/extend/color-match.js';
+import { type ColorMatch, matchColors, pictureDifference } from '../domain/extend/color-match.js';
 import type { ExtensionGoal } from '../domain/extend/extension-goal.js';
 import { lastGoodFrame } from '../domain/extend/last-good-frame.js';
 import type { FilmPiece } from '../domain/extend/plan-extended-film.js';
@@ -65,24 +65,40 @@ export async function fitPiece(
         details: { path },
       },
     );
-  const given = await deps.frames.picture({ clip, format }, 0, call);
-  const goalPicture = await deps.frames.picture(start, start.frame, call);
-  const match = matchColors(goalPicture, given);
-  const fadeFrames = Math.min(Math.max(1, frames - 1), framesIn(longestFade, format.rate));
-  const colorMatch = match === undefined ? undefined : { ...match, fadeFrames };
-  const matched =
-    colorMatch === undefined
-      ? given
-      : await deps.frames.picture({ clip: { ...clip, colorMatch }, format }, 0, call);
+  const { colorMatch, difference } = await matchPiece(deps, { start, frames, place: { clip, format } }, call);
   const shared = { source, skippedFrames, frames, fit: clip.fit };
   return {
     piece: colorMatch === undefined ? shared : { ...shared, colorMatch },
     tail: { clip, format, frame: skippedFrames + frames - 1 },
-    difference: {
-      asMade: pictureDifference(goalPicture, given),
-      matched: pictureDifference(goalPicture, matched),
-    },
+    difference,
   };
+}
+
+interface PieceToMatch {
+  readonly start: Tail;
+  readonly place: ClipInFilm;
+  /** Of the piece that are used. */
+  readonly frames: number;
+}
+
+/** Colours are led over when that brings the piece nearer to what it starts from. */
+async function matchPiece(
+  { frames: reader }: ClipReadingDeps,
+  { start, place, frames }: PieceToMatch,
+  call: CallOptions,
+): Promise<{ readonly colorMatch?: ColorMatch; readonly difference: FittedPiece['difference'] }> {
+  const wanted = await reader.picture(start, start.frame, call);
+  const given = await reader.picture(place, 0, call);
+  const asMade = pictureDifference(wanted, given);
+  const plain = { difference: { asMade, matched: asMade } };
+  const match = matchColors(wanted, given);
+  if (match === undefined) return plain;
+  const { clip, format } = place;
+  const fadeFrames = Math.min(Math.max(1, frames - 1), framesIn(longestFade, format.rate));
+  const colorMatch = { ...match, fadeFrames };
+  const changed = await reader.picture({ clip: { ...clip, colorMatch }, format }, 0, call);
+  const matched = pictureDifference(wanted, changed);
+  return matched < asMade ? { colorMatch, difference: { asMade, matched } } : plain;
 }
 
 interface PieceToLay {

@@ -19,7 +19,7 @@ const mostZoom = 0.25;
 const zoomSpeed = 0.02;
 
 /** Seconds in which the move gains its speed: it takes over from a picture that may have stood still. */
-const startSeconds = 0.6;
+const startSeconds = 0.3;
 
 /**
  * Goes on from a picture: at 0 s it is the picture itself, which covers the frame, and then the view moves slowly into it,

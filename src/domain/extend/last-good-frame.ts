@@ -3,8 +3,11 @@ import type { FrameLight } from './frame-light.js';
 /** How long a fade to black may take, in seconds (as in judging the ends of clips: about a second). */
 const longestFade = 1.5;
 
-/** From this share of the light before it on, a frame counts as whole. */
+/** With less than this share of the light before it, a frame that black follows is on its way there. */
 const wholeShare = 0.9;
+
+/** From this share on, nothing of a fade is seen. */
+const unfadedShare = 0.97;
 
 /** A frame with less than this share of the light before it is faded. */
 const fadedShare = 0.6;
@@ -25,7 +28,7 @@ export function lastGoodFrame(lights: readonly FrameLight[], fps: number): numbe
   const body = Math.max(...tail);
   const outermost = tail.at(-1) ?? 0;
   if (body < darkestBody || outermost >= body * end) return last;
-  const whole = tail.findLastIndex((light) => light >= body * wholeShare);
+  const whole = tail.findLastIndex((light) => light >= body * unfadedShare);
   return falls(tail.slice(whole), body) ? from + whole : last;
 }
 

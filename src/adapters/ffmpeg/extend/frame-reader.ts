@@ -40,16 +40,20 @@ async function readPicture(
 }
 
 /** Full-range RGB, as everybody reads a PNG. */
+const toRgb = [
+  'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int',
+  'format=rgb24',
+  // Of the film's transfer function ffmpeg would make a chunk of the PNG by which some readers change the colours.
+  'setparams=color_primaries=unknown:color_trc=unknown:colorspace=unknown',
+];
+
 async function writeFrame(
   ffmpegPath: string,
   { place, path }: { readonly place: FrameInFilm; readonly path: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const toRgb = [
-    'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int',
-  ];
   const args = [
-    ...frameArgs(place, [...toRgb, 'format=rgb24']),
+    ...frameArgs(place, toRgb),
     ...['-c:v', 'png', '-flags:v', '+bitexact', '-fflags', '+bitexact', '-threads', '1'],
     ...['-map_metadata', '-1', '-f', 'image2pipe', `file:${path}`],
   ];
