@@ -9,17 +9,23 @@ import { configCommand } from './commands/config.js';
 import { costsCommand } from './commands/costs.js';
 import { doctorCommand } from './commands/doctor.js';
 import { extendCommand } from './commands/extend.js';
+import { fromScriptCommand } from './commands/from-script.js';
 import { generateCommand } from './commands/generate.js';
+import { hybridCommand } from './commands/hybrid.js';
 import { inspectCommand } from './commands/inspect.js';
 import { modelsCommand } from './commands/models.js';
 import { resumeCommand } from './commands/resume.js';
 import { runsCommand } from './commands/runs.js';
+import { simulateCommand } from './commands/simulate.js';
 import { exitMeanings } from './exit-codes.js';
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDefinition[] = [
   generateCommand,
+  fromScriptCommand,
   composeCommand,
+  simulateCommand,
+  hybridCommand,
   extendCommand,
   resumeCommand,
   runsCommand,
