@@ -1,4 +1,5 @@
 import type { Adjustment } from '../adjustment.js';
+import type { Cost } from '../run/price.js';
 import type { Scene, ScriptLanguage } from '../scripts/script.js';
 import type { PromptLimit } from './check-prompt.js';
 
@@ -28,6 +29,12 @@ export interface WrittenPrompts {
   /** Described once, repeated in the same words wherever they appear. */
   readonly cast: readonly CastEntry[];
   readonly adjustments: readonly Adjustment[];
+  /** Who wrote them: `rules`, or the name of the language model. Absent: the writer that was asked. */
+  readonly writer?: string;
+  /** Sentences to show once: a language model that did not answer, and who wrote instead. */
+  readonly warnings?: readonly string[];
+  /** What the questions cost. Absent: nothing was asked of anybody. */
+  readonly costs?: readonly Cost[];
 }
 
 export interface ScenePrompts {
@@ -51,4 +58,22 @@ export interface CastEntry {
   readonly kind: 'character' | 'place';
   /** English, as it stands in the prompts. */
   readonly description: string;
+}
+
+/** One prompt that is to be made better. */
+export interface EnhanceOrder {
+  /** As it was given, clean, in any language. */
+  readonly prompt: string;
+  readonly style?: string;
+  readonly limit?: PromptLimit;
+  readonly negative: boolean;
+}
+
+/** The same picture in words that a model follows better. */
+export interface EnhancedPrompt extends ShotPrompt {
+  readonly untranslated: readonly string[];
+  readonly adjustments: readonly Adjustment[];
+  readonly writer: string;
+  readonly warnings: readonly string[];
+  readonly costs: readonly Cost[];
 }
