@@ -2,11 +2,14 @@ import type { Simulation } from '../define-simulation.js';
 import { doublePendulum } from './double-pendulum.js';
 import { functionGraph } from './function-graph.js';
 import { gas } from './gas.js';
+import { graphSearch } from './graph-search.js';
+import { matrix } from './matrix.js';
 import { orbit } from './orbit.js';
 import { pendulum } from './pendulum.js';
 import { projectile } from './projectile.js';
 import { randomWalk } from './random-walk.js';
 import { solid } from './solid.js';
+import { sorting } from './sorting.js';
 import { spring } from './spring.js';
 import { standingWave } from './standing-wave.js';
 import { surface } from './surface.js';
@@ -26,6 +29,9 @@ export const simulations: readonly Simulation[] = [
   surface,
   gas,
   randomWalk,
+  sorting,
+  graphSearch,
+  matrix,
   waveInterference,
   standingWave,
 ];
