@@ -9,6 +9,7 @@ import type { CallOptions } from '../../../ports/video-provider.js';
 import { spawnFfmpeg } from '../spawn-ffmpeg.js';
 import { createSoundDecoder, type DecodeOptions, soundFilters } from './decode-sound.js';
 import { finishFilters, soundGraph } from './sound-graph.js';
+import { inputArgs } from './source-input.js';
 
 const coding = ['-c:a', 'aac', '-b:a', '192k', '-ar', `${sampleRate}`, '-ac', '2'];
 
@@ -18,21 +19,26 @@ export async function renderAudio(
   plan: RenderPlan,
   { path, signal }: CallOptions & { readonly path: string },
 ): Promise<void> {
-  const audio = soundOf(plan);
-  const gainDb = audio.loudness === undefined ? 0 : await measureGain(ffmpegPath, plan, signal);
+  const { loudness } = soundOf(plan);
+  const job = { ffmpegPath, plan, path, signal };
+  const gainDb = loudness === undefined ? 0 : await findGain(loudness, (gain) => measure(job, gain));
+  await encode(job, gainDb);
+}
+
+interface AudioJob extends DecodeOptions {
+  /** The file that is made. */
+  readonly path: string;
+}
+
+async function encode({ ffmpegPath, plan, path, signal }: AudioJob, gainDb: number): Promise<void> {
   const { inputs, filters } = soundGraph(plan);
   const args = [
     ...['-v', 'error', ...mixInput, ...inputs],
-    ...['-filter_complex', `${filters};[mix]${finishFilters(audio, plan.samples, gainDb)}[out]`],
+    ...['-filter_complex', `${filters};[mix]${finishFilters(soundOf(plan), plan.samples, gainDb)}[out]`],
     ...['-map', '[out]', ...coding, ...muxing(plan), `file:${path}`],
   ];
-  await spawnFfmpeg({
-    ffmpegPath,
-    args,
-    outputPath: path,
-    input: mixStream(ffmpegPath, plan, signal),
-    signal,
-  });
+  const input = mixStream(ffmpegPath, plan, signal);
+  await spawnFfmpeg({ ffmpegPath, args, outputPath: path, input, signal });
 }
 
 /** Everything but the content of files that decides the sound. */
@@ -81,25 +87,32 @@ async function* bytesOf(blocks: AsyncIterable<Float32Array>): AsyncGenerator<Uin
     if (byteLength > 0) yield new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** How many decibels the mix is away from the wished loudness, as it is heard after the limiter. */
-function measureGain(ffmpegPath: string, plan: RenderPlan, signal: AbortSignal): Promise<number> {
-  const { loudness = 0 } = soundOf(plan);
-  return findGain(loudness, (gainDb) => measureMix({ ffmpegPath, plan, signal }, gainDb));
+const measuring = 'ebur128=framelog=quiet:peak=sample';
+
+/** Measures the mix as it is; or as it will be heard with a gain: limited and coded. */
+async function measure(job: AudioJob, gainDb: number | undefined): Promise<MeasuredSound> {
+  const { ffmpegPath, plan, path, signal } = job;
+  if (gainDb !== undefined) {
+    await encode(job, gainDb);
+    const coded = [...inputArgs('mp4', path), '-af', measuring];
+    return measuredSound(await spawnFfmpeg({ ...quietly(job), args: [...wordy, ...coded, ...nowhere] }));
+  }
+  const { inputs, filters } = soundGraph(plan);
+  const mixed = [...mixInput, ...inputs, '-filter_complex', `${filters};[mix]${measuring}[out]`];
+  const args = [...wordy, ...mixed, '-map', '[out]', ...nowhere];
+  const input = mixStream(ffmpegPath, plan, signal);
+  return measuredSound(await spawnFfmpeg({ ...quietly(job), args, input }));
 }
 
-async function measureMix(
-  { ffmpegPath, plan, signal }: DecodeOptions,
-  gainDb: number | undefined,
-): Promise<MeasuredSound> {
-  const { inputs, filters } = soundGraph(plan);
-  const raised = gainDb === undefined ? '' : `${finishFilters(soundOf(plan), plan.samples, gainDb)},`;
-  const measuring = `[mix]${raised}ebur128=framelog=quiet:peak=sample[out]`;
-  const args = [
-    ...['-v', 'info', '-nostats', ...mixInput, ...inputs, '-filter_complex', `${filters};${measuring}`],
-    ...['-map', '[out]', '-f', 'null', '-'],
-  ];
-  const input = mixStream(ffmpegPath, plan, signal);
-  const words = await spawnFfmpeg({ ffmpegPath, args, outputPath: 'the loudness', input, signal });
+const wordy = ['-v', 'info', '-nostats'];
+
+const nowhere = ['-f', 'null', '-'];
+
+function quietly({ ffmpegPath, signal }: AudioJob) {
+  return { ffmpegPath, outputPath: 'the loudness', signal };
+}
+
+function measuredSound(words: string): MeasuredSound {
   const loudness = Number(/Integrated loudness:\s+I:\s+(-?[\d.]+) LUFS/.exec(words)?.[1] ?? Number.NaN);
   const peak = /Sample peak:\s+Peak:\s+(-?[\d.]+|-inf) dBFS/.exec(words)?.[1];
   if (Number.isNaN(loudness) || peak === undefined)
