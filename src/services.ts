@@ -10,6 +10,7 @@ import type { HybridMedia } from './ports/hybrid-media.js';
 import type { MediaEngine } from './ports/media-engine.js';
 import type { ModelDirectory } from './ports/model-directory.js';
 import type { ProvenanceStore } from './ports/provenance-store.js';
+import type { PromptEnhancer, PromptWriter } from './ports/prompt-writer.js';
 import type { Randomness } from './ports/randomness.js';
 import type { RunJournal } from './ports/run-journal.js';
 import type { RunLock } from './ports/run-lock.js';
@@ -49,6 +50,8 @@ export interface Services {
   simulationRenderer(): Promise<SimulationRenderer>;
   frameReader(): Promise<FrameReader>;
   fileWatcher(): Promise<FileWatcher>;
+  /** Who writes prompts: the rules or the configured language model. Errors: `config-invalid`. */
+  promptWriter(how?: 'rules' | 'llm'): Promise<PromptWriter & PromptEnhancer>;
   /** Turns a video file into MP4 in place. */
   toMp4(path: string, call: CallOptions): Promise<void>;
   /** Ends what is still open. */
@@ -175,6 +178,21 @@ export function createServices(options: ServicesOptions): Services {
         ]);
         const typesetter = createEquationTypesetter();
         return createSimulationRenderer({ typesetter, ffmpegPath: settings.ffmpegPath, env: options.env });
+      }),
+    promptWriter: (how) =>
+      once(`promptWriter:${how}`, async () => {
+        const { chooseWriter } = await import('./domain/prompts/choose-writer.js');
+        const choice = chooseWriter(settings, how);
+        const fallback = (await import('./adapters/prompts/rules-writer.js')).createRulesWriter();
+        if (choice.kind === 'rules') return fallback;
+        const [{ createOpenAiModel }, { createAnswerCache }, { createLlmWriter }] = await Promise.all([
+          import('./adapters/llm/openai-model.js'),
+          import('./adapters/cache/answer-cache.js'),
+          import('./workflows/llm-writer.js'),
+        ]);
+        const model = createOpenAiModel({ ...choice, userAgent: replicate.userAgent, clock });
+        const cache = createAnswerCache({ folder: `${folders.cache}/answers`, key: randomness.id(10) });
+        return createLlmWriter({ model, cache, fallback, clock, randomness });
       }),
     async toMp4(path, call) {
       const { createMp4Converter } = await import('./adapters/ffmpeg/convert-to-mp4.js');

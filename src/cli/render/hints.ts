@@ -136,11 +136,21 @@ const hints = {
 
 /** The hints for an error, each one line without `hint:`. */
 export function hintsFor(error: AivideoError): readonly string[] {
-  const lines = hints[error.code](error);
+  const lines = error.details.provider === 'llm' ? languageModelHints(error) : hints[error.code](error);
   const { left } = error.details;
   const isNamed = lines.some((line) => line.includes('aivideo resume'));
   if (isNamed || run(error) === '' || typeof left !== 'number' || left === 0) return lines;
   return [...lines, `then go on with the run: ${command(`resume ${run(error)}`)}`];
+}
+
+/** Prompts need no language model. */
+function languageModelHints({ code, details }: AivideoError): readonly string[] {
+  const rules = 'or have the prompts written without one: `--prompts rules`';
+  if (code === 'token-refused') return ['check the key: `export AIVIDEO_LLM_API_KEY=...`', rules];
+  if (code === 'model-unavailable') return ['name one that is there: `export AIVIDEO_LLM_MODEL=...`', rules];
+  if (code !== 'config-invalid') return ['check the address: `export AIVIDEO_LLM_BASE_URL=...`', rules];
+  const example = details.missing === 'AIVIDEO_LLM_MODEL' ? 'llama3.1' : 'http://127.0.0.1:11434/v1';
+  return [`set it: \`export ${String(details.missing)}=${example}\``, rules];
 }
 
 function modelFailed(error: AivideoError): readonly string[] {
