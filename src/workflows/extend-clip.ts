@@ -15,7 +15,7 @@ import { type FittedPiece, fitPiece, type Tail } from './fit-piece.js';
 import { type ClipsResult, generateClips } from './generate-clips.js';
 import { joinExtendedFilm } from './join-extended-film.js';
 import type { MakeClipDeps } from './make-clip.js';
-import { type ClipReadingDeps, type ExtendedClip, readExtendedClip } from './read-extended-clip.js';
+import { type ClipReadingDeps, type ExtendedClip, findExtendedClip } from './read-extended-clip.js';
 import { type StartFrameDeps, writeStartFrame } from './start-frame.js';
 
 export interface ExtendDeps {
@@ -101,7 +101,7 @@ async function readUnchanged(
   { clip: { path, sha256 }, keptFrames }: ExtensionGoal,
   call: CallOptions,
 ): Promise<ExtendedClip> {
-  const clip = await readExtendedClip(film, path, call);
+  const clip = await findExtendedClip(film, path, call);
   if (clip.source.sha256 === sha256) return { ...clip, keptFrames };
   throw new AivideoError('input-invalid', `\`${path}\` has changed since it was begun to be extended`, {
     details: { path },

@@ -28,6 +28,21 @@ export async function readExtendedClip(
   path: string,
   call: CallOptions,
 ): Promise<ExtendedClip> {
+  const found = await findExtendedClip(deps, path, call);
+  const { clip, format } = found;
+  if (clip.frames < 2) throw unusable(path, 'holds a single frame, which shows no movement to continue');
+  const lights = await deps.frames.lights({ clip, format }, call);
+  const last = lastGoodFrame(lights, framesPerSecond(format.rate));
+  if (last === undefined) throw unusable(path, 'is black throughout: there is no frame to continue from');
+  return { ...found, keptFrames: last + 1 };
+}
+
+/** The same without decoding it: how much of it stays is known. */
+export async function findExtendedClip(
+  deps: ClipReadingDeps,
+  path: string,
+  call: CallOptions,
+): Promise<Omit<ExtendedClip, 'keptFrames'>> {
   const source = await readSource(deps, path, call);
   if (source.kind === 'still')
     throw new AivideoError(
@@ -35,18 +50,11 @@ export async function readExtendedClip(
       `\`${path}\` is ${describeMediaType(source.format)}, not a clip; \`aivideo generate --image\` makes one of it`,
       { details: { path } },
     );
-  const { clips, format } = planFilm({
-    spec: { clips: [{ file: path, fit: 'stretch' }] },
-    sources: [source],
-    sounds: {},
-  });
+  const spec = { clips: [{ file: path, fit: 'stretch' as const }] };
+  const { clips, format } = planFilm({ spec, sources: [source], sounds: {} });
   const [clip] = clips;
   if (clip === undefined) throw new AivideoError('bug', 'A film of one clip has none');
-  if (clip.frames < 2) throw unusable(path, 'holds a single frame, which shows no movement to continue');
-  const lights = await deps.frames.lights({ clip, format }, call);
-  const last = lastGoodFrame(lights, framesPerSecond(format.rate));
-  if (last === undefined) throw unusable(path, 'is black throughout: there is no frame to continue from');
-  return { source, clip, format, keptFrames: last + 1 };
+  return { source, clip, format };
 }
 
 function unusable(path: string, why: string): AivideoError {

@@ -5,7 +5,7 @@ import type { Randomness } from '../ports/randomness.js';
 import type { CallOptions } from '../ports/video-provider.js';
 
 export interface StartFrameDeps {
-  readonly files: Pick<ClipFiles, 'openPartial' | 'inspectInput'>;
+  readonly files: Pick<ClipFiles, 'exists' | 'openPartial' | 'inspectInput'>;
   readonly frames: Pick<FrameReader, 'writeFrame'>;
   /** Keeps processes apart that write the same frame. */
   readonly randomness: Pick<Randomness, 'id'>;
@@ -19,8 +19,8 @@ export interface StartFrameRequest extends ClipInFilm {
 }
 
 /**
- * Writes the frame that a piece starts from as a PNG, under a name that follows from what it shows: the same frame has the same
- * name and the same bytes, so that jobs and clips made from it are found again.
+ * Writes the frame that a piece starts from as a PNG, under a name that follows from what it shows: one that is there already is the
+ * same. So jobs and clips that were made from it are found again.
  */
 export async function writeStartFrame(
   deps: StartFrameDeps,
@@ -30,6 +30,7 @@ export async function writeStartFrame(
   const { sha256 } = clip.source;
   const place = [clip.skippedFrames + frame, `${format.width}x${format.height}`, clip.fit].join('-');
   const path = `${folder}/${sha256.slice(0, 20)}-${place}.png`;
+  if (await deps.files.exists(path)) return deps.files.inspectInput(path, 'image');
   const partial = await deps.files.openPartial(path, deps.randomness.id(8));
   try {
     await partial.close();

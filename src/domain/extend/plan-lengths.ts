@@ -101,8 +101,12 @@ function lengthFor(request: LengthRequest, frames: number): FoundLength {
   const whole = shortest(request, frames, longest);
   const nearly = shortest(request, Math.max(1, frames - doubled), longest);
   if (nearly === undefined) return { made: longest, isEnough: false };
-  const isWaste = whole === undefined || whole.seconds > nearly.seconds * 1.1;
-  return { made: isWaste ? nearly : whole, isEnough: true };
+  return { made: whole === undefined || isWaste(whole, nearly) ? nearly : whole, isEnough: true };
+}
+
+/** Whether a longer clip costs noticeably more than a shorter one: half a second and a tenth. */
+function isWaste(longer: MadeLength, shorter: MadeLength): boolean {
+  return longer.seconds > Math.max(shorter.seconds * 1.1, shorter.seconds + 0.5);
 }
 
 function shortest(request: LengthRequest, frames: number, longest: MadeLength): MadeLength | undefined {

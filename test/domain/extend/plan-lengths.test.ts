@@ -29,6 +29,7 @@ function plan(model: string, wish: { readonly seconds?: number; readonly times?:
 describe('the pieces by which a clip becomes longer', () => {
   it('is one clip of exactly as many frames from an engine that makes any length', () => {
     expect(plan('draft', { seconds: 4 })).toEqual(['4.04 s: 96']);
+    expect(plan('draft', { seconds: 0.25 })).toEqual(['0.29 s: 6']);
   });
 
   it('is the shortest clip that will do of a model with few lengths', () => {
