@@ -9,8 +9,8 @@ import type { FrameReader } from './ports/frame-reader.js';
 import type { HybridMedia } from './ports/hybrid-media.js';
 import type { MediaEngine } from './ports/media-engine.js';
 import type { ModelDirectory } from './ports/model-directory.js';
-import type { ProvenanceStore } from './ports/provenance-store.js';
 import type { PromptEnhancer, PromptWriter } from './ports/prompt-writer.js';
+import type { ProvenanceStore } from './ports/provenance-store.js';
 import type { Randomness } from './ports/randomness.js';
 import type { RunJournal } from './ports/run-journal.js';
 import type { RunLock } from './ports/run-lock.js';
@@ -18,6 +18,7 @@ import type { SegmentCache } from './ports/segment-cache.js';
 import type { SimulationRenderer } from './ports/simulation-renderer.js';
 import type { SpeechMaker } from './ports/speech-maker.js';
 import type { SpeechTrack } from './ports/speech-track.js';
+import type { Storyboard } from './ports/storyboard.js';
 import type { CallOptions, VideoProvider } from './ports/video-provider.js';
 
 /** Everything that workflows need from outside, made when it is first asked for. */
@@ -46,6 +47,7 @@ export interface Services {
   /** A program of this machine that speaks: the named one, or the first that is there. Errors: `speech-missing`. */
   speechMaker(name?: string): Promise<SpeechMaker>;
   speechTrack(): Promise<SpeechTrack>;
+  storyboard(): Promise<Storyboard>;
   segmentCache(): Promise<SegmentCache>;
   simulationRenderer(): Promise<SimulationRenderer>;
   frameReader(): Promise<FrameReader>;
@@ -150,6 +152,8 @@ export function createServices(options: ServicesOptions): Services {
       }),
     fileWatcher: () =>
       once('fileWatcher', async () => (await import('./adapters/node/file-watcher.js')).createFileWatcher()),
+    storyboard: () =>
+      once('storyboard', async () => (await import('./adapters/canvas/draw-storyboard.js')).canvasStoryboard),
     speechTrack: () =>
       once('speechTrack', async () => {
         const { createSpeechTrack } = await import('./adapters/ffmpeg/film/speech-track.js');

@@ -13,6 +13,7 @@ export type GoOn = (
 
 /** Commands whose runs make clips for something else. */
 const byCommand: Readonly<Record<string, () => Promise<GoOn>>> = {
+  'from-script': async () => (await import('../from-script/go-on-with-film.js')).goOnWithFilm,
   extend: async () => (await import('../extend/go-on-extending.js')).goOnExtending,
 };
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { AivideoError } from '../errors.js';
 import { type DocumentProblem, documentProblem } from '../film/document-problem.js';
 import type { JsonObject } from '../json.js';
 import { type FilmPlan, filmPlanSchema } from './film-plan.js';
@@ -32,15 +31,6 @@ function lateEnd({ scenes }: FilmPlan): DocumentProblem | undefined {
             message: `Plan key \`scenes[${index}].${list}[${place}].to\` must be after \`from\`, got \`${to}\``,
           };
   return undefined;
-}
-
-/** The plan in the goal of a run, as it was written into the journal. Errors: `run-unknown` when a newer aivideo wrote it. */
-export function planOfGoal(goal: JsonObject): FilmPlan {
-  const outcome = filmPlanSchema.safeParse(goal.plan);
-  if (outcome.success) return outcome.data;
-  throw new AivideoError('run-unknown', 'The run holds a plan that this version of aivideo can not read', {
-    cause: outcome.error,
-  });
 }
 
 /** The JSON Schema (2020-12) of a plan file, for editors and validators. */

@@ -74,7 +74,9 @@ function divided(sentence: string, inLines: FitLines): readonly string[] {
 
 /** Words with the space behind them; a text without spaces is divided between characters. */
 function wordsOf(sentence: string, inLines: FitLines): readonly string[] {
-  return sentence.split(/(?<=\s)/u).flatMap((word) => (inLines(word.trim()) === undefined ? [...word] : [word]));
+  return sentence
+    .split(/(?<=\s)/u)
+    .flatMap((word) => (inLines(word.trim()) === undefined ? [...word] : [word]));
 }
 
 function inParts(words: readonly string[], count: number): readonly string[] {

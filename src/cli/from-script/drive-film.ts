@@ -1,0 +1,81 @@
+import type { FilmPlan } from '../../domain/film-script/film-plan.js';
+import { layOutFilm } from '../../domain/film-script/lay-out-film.js';
+import type { JsonObject } from '../../domain/json.js';
+import type { ClipPlan } from '../../domain/run/plan.js';
+import type { RunState } from '../../domain/run/reduce.js';
+import type { Services } from '../../services.js';
+import type { FilmProgress } from '../../workflows/compose-film.js';
+import { drawWords, type FilmScriptResult, filmScript } from '../../workflows/film-script.js';
+import { openRun } from '../../workflows/open-run.js';
+import { createRenderAhead } from '../../workflows/render-ahead.js';
+import { composeDeps } from '../compose/compose-deps.js';
+import { createFilmProgress, type FilmProgressView } from '../compose/film-progress.js';
+import type { CliContext } from '../context.js';
+import { createProgress } from '../render/create-progress.js';
+import { type DriveOptions, withOptions } from '../runs/drive-run.js';
+
+/** A film to be made: anew, or where an earlier process has left it. */
+export interface FilmRunOrder {
+  readonly film: FilmPlan;
+  readonly clips: ClipPlan;
+  /** Absolute. */
+  readonly output: string;
+  readonly request?: JsonObject | undefined;
+  readonly goal: JsonObject;
+  readonly earlier?: RunState | undefined;
+}
+
+/** Opens the run of a film, shows its progress, carries it out, and lets go of it. */
+export async function driveFilm(
+  context: CliContext,
+  services: Services,
+  order: FilmRunOrder,
+  options: DriveOptions,
+): Promise<FilmScriptResult> {
+  const { film, clips, output, request, goal, earlier } = order;
+  const deps = { ...(await composeDeps(context)), speechTrack: await services.speechTrack() };
+  const layout = layOutFilm(film);
+  const ahead = createRenderAhead(
+    deps,
+    { film, layout, draw: (plan) => drawWords(deps, { film, layout, plan }, context) },
+    context,
+  );
+  const shown = await createProgress(context, clips);
+  const ofFilm = filmView(context, () => shown.stop());
+  try {
+    const sinks = [shown, ahead];
+    const run = await openRun(services, clips.provider, {
+      sinks,
+      noCache: options.noCache,
+      run: earlier?.run,
+    });
+    try {
+      return await filmScript(
+        { run: withOptions(run.deps, clips, options), film: deps, ahead },
+        {
+          ...{ film, clips, output, goal, overwrite: options.overwrite, onProgress: ofFilm.update },
+          ...(request === undefined ? {} : { request }),
+        },
+        { signal: context.signal },
+      );
+    } finally {
+      await run.release();
+    }
+  } finally {
+    shown.stop();
+    await ofFilm.stop();
+  }
+}
+
+/** The film's own progress, which takes the place of that of the clips when it begins. */
+function filmView(context: CliContext, onBegin: () => void) {
+  let view: Promise<FilmProgressView> | undefined;
+  return {
+    update(progress: FilmProgress) {
+      if (view === undefined) onBegin();
+      view ??= createFilmProgress(context);
+      void view.then((shown) => shown.update(progress));
+    },
+    stop: async () => (await view)?.stop(),
+  };
+}

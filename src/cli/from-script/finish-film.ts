@@ -1,0 +1,111 @@
+import { dirname, relative } from 'node:path';
+import type { AivideoError } from '../../domain/errors.js';
+import type { FilmPlan } from '../../domain/film-script/film-plan.js';
+import { layOutFilm } from '../../domain/film-script/lay-out-film.js';
+import { formatCost } from '../../domain/models/format-price.js';
+import { spentOn } from '../../domain/run/spent.js';
+import { frameRateText, secondsOf } from '../../domain/timeline/frame-rate.js';
+import { asAivideoError } from '../../workflows/error-record.js';
+import { type FilmScriptResult, missingError } from '../../workflows/film-script.js';
+import { throwIfFailed } from '../../workflows/throw-if-failed.js';
+import { writeSidecars } from '../../workflows/write-sidecars.js';
+import { printJson } from '../compose/print-json.js';
+import type { CliContext } from '../context.js';
+import { exitCodes } from '../exit-codes.js';
+import { relativePath } from '../generate/relative-path.js';
+import { sayFindings } from '../generate/say-findings.js';
+import { adjustmentText } from '../render/adjustment-text.js';
+import { presentError } from '../render/present-error.js';
+import { formatSeconds, plural } from '../render/units.js';
+import type { FilmGoal } from './film-goal.js';
+import { filmJson } from './film-json.js';
+import { writePlanFile } from './write-plan.js';
+
+export interface FinishOrder {
+  readonly plan: FilmPlan;
+  readonly goal: FilmGoal;
+  readonly warnings: readonly string[];
+}
+
+/** Writes what belongs beside a film, prints what has become of it, and returns the exit status. */
+export async function finishFilm(
+  context: CliContext,
+  result: FilmScriptResult,
+  order: FinishOrder,
+): Promise<number> {
+  const services = await context.services();
+  const deps = { files: await services.files(), cache: await services.segmentCache() };
+  const captions = result.film === undefined || result.cues.length === 0 ? [] : order.goal.captions;
+  await writeSidecars(deps, result.cues, captions);
+  const planFile = await writePlanBeside(context, result, order);
+  const failure = failureOf(result, context.signal);
+  const besides = { captions, planFile };
+  if (context.globals.json || context.globals.jsonStream)
+    printJson(context, filmJson(result, { ...order, ...besides, failure }));
+  else printFilm(context, result, { ...order, ...besides });
+  if (failure === undefined) return 0;
+  await presentError(failure, context.platform, { ...context.globals, json: false, jsonStream: false });
+  return exitCodes[failure.code];
+}
+
+/** A plan that was made for this film is kept beside it, also when the film is not there yet: it can be edited. */
+async function writePlanBeside(
+  context: CliContext,
+  { clips }: FilmScriptResult,
+  { plan, goal }: FinishOrder,
+): Promise<string | undefined> {
+  if (goal.planFile === undefined) return undefined;
+  return writePlanFile(context, { plan, prices: clips.plan, path: goal.planFile });
+}
+
+function failureOf(result: FilmScriptResult, signal: AbortSignal): AivideoError | undefined {
+  try {
+    throwIfFailed(result.clips, signal);
+  } catch (thrown) {
+    const error = asAivideoError(thrown);
+    const isWaiting = [
+      'jobs-pending',
+      'budget-exceeded',
+      'price-unknown',
+      'interrupted',
+      'terminated',
+    ].includes(error.code);
+    const isAccount = error.code.startsWith('token-') || error.code === 'billing-refused';
+    if (signal.aborted || isWaiting || isAccount) return error;
+  }
+  return missingError(result);
+}
+
+interface PrintOrder extends FinishOrder {
+  readonly captions: readonly string[];
+  readonly planFile: string | undefined;
+}
+
+function printFilm(
+  context: CliContext,
+  result: FilmScriptResult,
+  { plan, goal, captions }: PrintOrder,
+): void {
+  const { platform, paint, paintError } = context;
+  const { dim, yellow } = paintError;
+  for (const adjustment of result.adjustments) context.say(yellow(adjustmentText(adjustment)));
+  sayFindings(context, result.clips);
+  for (const { shot, reason } of result.missing)
+    context.warn(`${paintError.red('✗')} shot ${shot}: ${reason}`);
+  const cost = formatCost(spentOn(result.clips.state));
+  if (result.film === undefined) {
+    const there = result.clips.shots.length - result.missing.length;
+    context.say(`${there} of ${plural(result.clips.shots.length, 'clip')} are there, ${cost} so far`);
+    return;
+  }
+  const shown = relativePath(context, result.film.path);
+  platform.stdout.write(platform.stdout.isTTY === true ? `${paint.green('✔')} ${shown}\n` : `${shown}\n`);
+  const { frames, rate, width, height } = layOutFilm(plan);
+  const length = formatSeconds(secondsOf(frames, rate));
+  const counts = `${plural(plan.scenes.length, 'scene')}, ${plural(result.clips.shots.length, 'shot')}`;
+  context.say(dim(`  ${counts}, ${length}, ${width}x${height} at ${frameRateText(rate)} fps, ${cost}`));
+  const [first] = captions;
+  const beside = first === undefined ? 'plan and clips' : 'plan, captions and clips';
+  const folder = relative(platform.cwd, goal.folder) || dirname(result.film.path);
+  context.say(dim(`  ${beside} are in ${folder}`));
+}

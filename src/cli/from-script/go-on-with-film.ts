@@ -1,0 +1,30 @@
+import { formatFigure } from '../../domain/models/format-price.js';
+import { priceLeft } from '../../domain/run/price-left.js';
+import type { RunState } from '../../domain/run/reduce.js';
+import type { Services } from '../../services.js';
+import type { CommandCall } from '../command-definition.js';
+import type { CliContext } from '../context.js';
+import { plural } from '../render/units.js';
+import { confirmPrice } from '../runs/confirm-price.js';
+import { readDriveOptions, withDriveFlags } from '../runs/drive-options.js';
+import { driveFilm } from './drive-film.js';
+import { goalJson, readGoal } from './film-goal.js';
+import { finishFilm } from './finish-film.js';
+
+/** Goes on with the run of a film: its clips, and then the film. */
+export async function goOnWithFilm(
+  context: CliContext,
+  services: Services,
+  earlier: RunState,
+  { options: flags }: CommandCall,
+): Promise<number> {
+  const goal = readGoal(earlier.run, earlier.goal);
+  const clips = withDriveFlags(earlier.plan, flags);
+  const { clips: left, price } = priceLeft(earlier, clips);
+  if (left > 0) context.say(`${plural(left, 'clip')} to start, price ${formatFigure(price)}`);
+  const { settings } = services;
+  await confirmPrice(context, price, { above: settings.confirmAbove, yes: flags.yes === true });
+  const order = { film: goal.plan, clips, output: goal.film, goal: goalJson(goal), earlier };
+  const result = await driveFilm(context, services, order, readDriveOptions(flags, settings));
+  return finishFilm(context, result, { plan: goal.plan, goal, warnings: [] });
+}
