@@ -37,6 +37,11 @@ export function seconds(limits: NumberLimits = {}): (text: string) => number {
   };
 }
 
+/** A parser for numbers with commas between them: `0,4,9.5`; an `s` behind them is allowed. */
+export function numberList(text: string): readonly number[] {
+  return text.split(',').map((part) => decimal({ min: 0 })(part.trim().replace(/s$/, '')));
+}
+
 /** A parser for an aspect ratio, `16:9`. */
 export function aspect(text: string): string {
   const match = /^([1-9]\d{0,2}):([1-9]\d{0,2})$/.exec(text.trim());

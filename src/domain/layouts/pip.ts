@@ -75,7 +75,7 @@ function cornerPlace(
 
 /** Pixels that the label of the inner picture takes above and below it. */
 function labelRoom({ frame, options }: Pick<LayoutRequest, 'frame' | 'options'>): readonly [number, number] {
-  const line = (options.labels?.[1] ?? '') === '' ? 0 : labelHeight(frame);
+  const line = (options.labels?.[1] ?? '') === '' ? 0 : labelHeight(frame, frame.width) + labelGap(frame);
   return options.labelPlace === 'over' ? [line, 0] : [0, line];
 }
 
@@ -111,9 +111,17 @@ function ringOf({ frame, options }: LayoutRequest, inner: PlacedHalf): readonly 
 function labelsOf({ frame, options }: LayoutRequest, { box, travel }: PlacedHalf): readonly PlacedPainting[] {
   const text = options.labels?.[1] ?? '';
   if (text === '') return [];
-  const label = labelBeside(box, text, { frame, place: options.labelPlace ?? 'under' });
+  const place = options.labelPlace ?? 'under';
+  const beside = labelBeside(box, text, { frame, place, width: frame.width });
+  const away = place === 'under' ? labelGap(frame) : -labelGap(frame);
+  const label = { ...beside, top: beside.top + away };
   const painting = { ...label.painting, plate: true } as PlacedPainting['painting'];
   if (travel === undefined) return [{ ...label, painting }];
   const by = { left: label.left - box.left, top: label.top - box.top };
   return [{ ...label, painting, travel: shiftedTravel(travel, by) }];
+}
+
+/** Pixels between the ring around the inner picture and its label. */
+function labelGap({ width, height }: LayoutRequest['frame']): number {
+  return evenLength(Math.min(width, height) * 0.014);
 }

@@ -5,7 +5,8 @@ import { labelInside } from './label-line.js';
 
 /** The labels of two halves that share the frame: on plates in its left and right corners. */
 export function cornerLabels({ frame, options }: LayoutRequest): readonly PlacedPainting[] {
-  const edge = options.labelPlace === 'over' ? 'top' : 'bottom';
+  // Captions are at the bottom.
+  const edge = options.labelPlace === 'under' ? 'bottom' : 'top';
   return (options.labels ?? []).flatMap((text, index) =>
     text === ''
       ? []

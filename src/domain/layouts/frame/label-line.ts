@@ -6,19 +6,31 @@ import { evenLength } from './boxes.js';
 /** Height of a label's letters, as a part of the frame's shorter side. */
 const letterShare = 0.042;
 
-/** Pixels of a label's line: the letters and what is free around them. */
-export function labelHeight(frame: PictureSize): number {
-  return evenLength(letterHeight(frame) * 1.9);
+/** A narrow picture has small letters: their height as a part of its width. */
+const letterShareOfBox = 0.05;
+
+/** Pixels of a label's line beside a box of a width: the letters and what is free around them. */
+export function labelHeight(frame: PictureSize, boxWidth: number): number {
+  return evenLength(letterHeight(frame, boxWidth) * 1.9);
 }
 
 /** A text in the middle of a line as wide as a box, below or above it. */
 export function labelBeside(
   box: Box,
   text: string,
-  { frame, place }: { readonly frame: PictureSize; readonly place: 'over' | 'under' },
+  {
+    frame,
+    place,
+    width = box.width,
+  }: {
+    readonly frame: PictureSize;
+    readonly place: 'over' | 'under';
+    /** By which its letters are measured; default: that of the box. */
+    readonly width?: number;
+  },
 ): PlacedPainting {
-  const height = labelHeight(frame);
-  const size = letterHeight(frame);
+  const height = labelHeight(frame, width);
+  const size = letterHeight(frame, width);
   return {
     painting: { kind: 'label', width: box.width, height, text, size, plate: false },
     left: box.left,
@@ -32,7 +44,7 @@ export function labelInside(
   text: string,
   place: { readonly frame: PictureSize; readonly side: 'left' | 'right'; readonly edge: 'top' | 'bottom' },
 ): PlacedPainting {
-  const height = labelHeight(place.frame);
+  const height = labelHeight(place.frame, box.width);
   const margin = evenDown(height / 2);
   const width = evenDown((box.width - 3 * margin) / 2);
   const painting = {
@@ -40,7 +52,7 @@ export function labelInside(
     width,
     height,
     text,
-    size: letterHeight(place.frame),
+    size: letterHeight(place.frame, box.width),
     plate: true,
   } as const;
   return {
@@ -50,6 +62,9 @@ export function labelInside(
   };
 }
 
-function letterHeight({ width, height }: PictureSize): number {
-  return Math.max(10, Math.round(Math.min(width, height) * letterShare));
+function letterHeight({ width, height }: PictureSize, boxWidth: number): number {
+  return Math.max(
+    10,
+    Math.round(Math.min(Math.min(width, height) * letterShare, boxWidth * letterShareOfBox)),
+  );
 }

@@ -33,7 +33,8 @@ export function arrangePair(request: LayoutRequest, order: PairOrder): Arrangeme
   const ai = placeAi(request, boxes.ai, { beside: simulation, axis: order.axis });
   requireRoom(order.layout, frame, [simulation.box, ai.box]);
   const placed = first === 'ai' ? [ai, simulation] : [simulation, ai];
-  const paintings = placed.flatMap(({ box }, index) => labelOf(request, box, index));
+  const width = Math.min(...cells.map((cell) => cell.width));
+  const paintings = placed.flatMap(({ box }, index) => labelOf(request, box, { index, width }));
   return steady(frames, options.background ?? usualBackground, { halves: placed, paintings });
 }
 
@@ -57,7 +58,8 @@ function pairCells({ frame, options }: LayoutRequest, { axis, ratio }: PairOrder
         ? { ...whole, left: whole.left + at, width: part }
         : { ...whole, top: whole.top + at, height: part },
   );
-  const line = options.labels === undefined ? 0 : labelHeight(frame);
+  const narrowest = Math.min(...parts.map((part) => part.width));
+  const line = options.labels === undefined ? 0 : labelHeight(frame, narrowest);
   const above = options.labelPlace === 'over' ? line : 0;
   const [cell, next] = parts.map((part) => ({ ...part, top: part.top + above, height: part.height - line }));
   return [cell ?? whole, next ?? whole];
@@ -80,10 +82,14 @@ function placeAi(
   return { half: 'ai', box, fit: 'cover' };
 }
 
-function labelOf({ frame, options }: LayoutRequest, box: Box, index: number): readonly PlacedPainting[] {
+function labelOf(
+  { frame, options }: LayoutRequest,
+  box: Box,
+  { index, width }: { readonly index: number; readonly width: number },
+): readonly PlacedPainting[] {
   const text = options.labels?.[index] ?? '';
   if (text === '') return [];
-  return [labelBeside(box, text, { frame, place: options.labelPlace ?? 'under' })];
+  return [labelBeside(box, text, { frame, width, place: options.labelPlace ?? 'under' })];
 }
 
 /** The part that the simulation takes of a frame's height when it is as wide as the frame, within limits. */
@@ -91,7 +97,7 @@ export function naturalShare({ frame, pictures, options }: LayoutRequest): numbe
   const { simulation } = pictures;
   const own =
     simulation === undefined ? 0.5 : (frame.width / simulation.width) * (simulation.height / frame.height);
-  const line = options.labels === undefined ? 0 : labelHeight(frame) / frame.height;
+  const line = options.labels === undefined ? 0 : labelHeight(frame, frame.width) / frame.height;
   const share = Math.min(0.62, Math.max(0.3, own + line));
   return (options.first ?? 'simulation') === 'simulation' ? share : 1 - share;
 }

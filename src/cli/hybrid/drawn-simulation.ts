@@ -1,0 +1,86 @@
+import { canonicalJson } from '../../domain/canonical-json.js';
+import { AivideoError } from '../../domain/errors.js';
+import { openSimulation } from '../../domain/simulations/open-simulation.js';
+import { type SimulationSpec, simulationSpecSchema } from '../../domain/simulations/simulation-spec.js';
+import type { FilmSource } from '../../domain/timeline/film-source.js';
+import type { PictureSize } from '../../domain/timeline/fit-picture.js';
+import { readHalf } from '../../workflows/make-hybrid-sources.js';
+import { makePart } from '../../workflows/make-part.js';
+import { renderSimulation } from '../../workflows/render-simulation.js';
+import { type FileCheck, readCheckedFile } from '../compose/read-film-file.js';
+import type { CliContext } from '../context.js';
+import type { HybridDeps } from './hybrid-deps.js';
+
+/** A simulation that aivideo draws for the film. */
+export interface DrawnSimulation {
+  readonly spec: SimulationSpec;
+  readonly beats: readonly { readonly seconds: number; readonly name: string }[];
+  readonly description: string;
+  readonly name: string;
+}
+
+/** How it is to be drawn. */
+export interface DrawnShape {
+  readonly size: PictureSize;
+  readonly fps: number;
+  readonly isTransparent: boolean;
+}
+
+/** Reads a spec file, or the name of a kind. Errors: `usage-invalid`, `simulation-*`, `expression-invalid`. */
+export async function drawnSimulation(
+  words: string,
+  length: number | undefined,
+  context: CliContext,
+): Promise<DrawnSimulation> {
+  const given = /\.(ya?ml|json)$/i.test(words)
+    ? await readCheckedFile(words, context, { command: 'hybrid', check: checkSimulation })
+    : simulationSpecSchema.parse({ kind: words.trim() });
+  const spec: SimulationSpec = { ...given, ...(length === undefined ? {} : { seconds: length }) };
+  const open = openSimulation(spec);
+  const renderer = await (await context.services()).simulationRenderer();
+  await renderer.check(spec);
+  const { language } = spec;
+  const beats = open.beats(spec.seconds).map(({ seconds, name }) => ({ seconds, name: name[language] }));
+  return { spec, beats, description: open.description, name: spec.title ?? open.title[language] };
+}
+
+/** Draws it in the size and at the rate of its place in the film, unless that was done before. */
+export async function drawSimulation(
+  { spec }: DrawnSimulation,
+  { size, fps, isTransparent }: DrawnShape,
+  { deps, context }: { readonly deps: HybridDeps; readonly context: CliContext },
+): Promise<FilmSource> {
+  const fitted = { ...spec, ...size, fps: Math.min(fps, 120) };
+  const key = deps.cache.key(canonicalJson(['simulation 1', deps.tool, isTransparent, { ...fitted }]));
+  const path =
+    (await deps.cache.find(key)) ??
+    (await makePart(deps, key, async (to) => {
+      await saveSimulation(fitted, { path: to, isTransparent }, { deps, context });
+    }));
+  const [source] = await readHalf(deps, { paths: [path], name: 'Simulation' }, context);
+  if (source === undefined) throw new AivideoError('bug', 'A simulation was drawn and is not there');
+  return source;
+}
+
+/** Draws a simulation into a file. */
+export async function saveSimulation(
+  spec: SimulationSpec,
+  { path, isTransparent }: { readonly path: string; readonly isTransparent: boolean },
+  { deps, context }: { readonly deps: HybridDeps; readonly context: CliContext },
+): Promise<void> {
+  const renderer = await (await context.services()).simulationRenderer();
+  await renderSimulation(
+    { files: deps.files, provenance: deps.provenance, renderer, tool: deps.tool },
+    { spec, outputPath: path, overwrite: true, container: isTransparent ? 'mov' : 'mp4' },
+    context,
+  );
+}
+
+function checkSimulation(value: unknown): ReturnType<FileCheck<SimulationSpec>['check']> {
+  const outcome = simulationSpecSchema.safeParse(value);
+  if (outcome.success) return { spec: outcome.data };
+  const [issue] = outcome.error.issues;
+  const path = (issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)));
+  const message = `Simulation key \`${path.join('.')}\`: ${issue?.message ?? 'it is wrong'}`;
+  return { problem: { path, message } };
+}

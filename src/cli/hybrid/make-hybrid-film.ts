@@ -1,0 +1,112 @@
+import { AivideoError, type ErrorCode } from '../../domain/errors.js';
+import { planHybridFrame } from '../../domain/hybrid/plan-hybrid.js';
+import type { FilmSource } from '../../domain/timeline/film-source.js';
+import { framesPerSecond } from '../../domain/timeline/frame-rate.js';
+import { composeFilm } from '../../workflows/compose-film.js';
+import { asAivideoError } from '../../workflows/error-record.js';
+import { makeHybridKey } from '../../workflows/make-hybrid-key.js';
+import { makeHybridPlan } from '../../workflows/make-hybrid-plan.js';
+import { readHalf } from '../../workflows/make-hybrid-sources.js';
+import { createFilmProgress } from '../compose/film-progress.js';
+import { relativePath } from '../generate/relative-path.js';
+import { adjustmentText } from '../render/adjustment-text.js';
+import { drawSimulation, saveSimulation } from './drawn-simulation.js';
+import { type MadeAi, makeAi } from './make-ai-half.js';
+import { boxOf, type HybridCall, type PreparedHybrid } from './prepare-hybrid.js';
+import { reportHybrid } from './report-hybrid.js';
+
+/** Makes what is still missing of both halves, and the film. */
+export async function makeHybridFilm(hybrid: HybridCall, prepared: PreparedHybrid): Promise<number> {
+  const { call, context, deps } = hybrid;
+  if (prepared.key?.warning !== undefined) context.warn(context.paintError.yellow(prepared.key.warning));
+  const made = prepared.planned && (await makeAiOrKeepSimulation(hybrid, prepared, prepared.planned));
+  const ai =
+    made === undefined ? prepared.ai : await readHalf(deps, { paths: made.paths, name: 'AI half' }, context);
+  const simulation = await simulationSources(hybrid, prepared, ai);
+  const { spec, outputPath, sounds } = prepared;
+  const frame = planHybridFrame({ spec, sources: { simulation, ai }, madeToFit: [] });
+  const key = await makeHybridKey(deps, { spec, arrangement: frame.arrangement, simulation }, context);
+  const { name, chapterNames } = prepared.simulation;
+  const order = { spec, frame, sounds, name, chapterNames, ...(key === undefined ? {} : { key: key.key }) };
+  const progress = await createFilmProgress(context);
+  try {
+    const { plan } = await makeHybridPlan(deps, order, context);
+    for (const adjustment of plan.adjustments)
+      progress.say(context.paintError.yellow(adjustmentText(adjustment)));
+    const { workers } = call.options;
+    const film = await composeFilm(
+      deps,
+      {
+        ...{ plan, outputPath, overwrite: call.options.force === true, onProgress: progress.update },
+        ...(typeof workers === 'number' ? { workers } : {}),
+      },
+      context,
+    );
+    progress.stop();
+    const paths = (sources: readonly FilmSource[]) => sources.map(({ path }) => path);
+    const layout =
+      typeof spec.layout === 'string' ? spec.layout : spec.layout === undefined ? 'side-by-side' : 'custom';
+    reportHybrid(context, { film, layout, simulation: paths(simulation), ai: paths(ai), made });
+    return 0;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** The files of the simulation: drawn to fit where aivideo draws it. */
+async function simulationSources(
+  { context, deps }: HybridCall,
+  { spec, simulation }: PreparedHybrid,
+  ai: readonly FilmSource[],
+): Promise<readonly FilmSource[]> {
+  const { drawn, sources } = simulation;
+  if (drawn === undefined) return sources;
+  const frame = planHybridFrame({ spec, sources: { simulation: sources, ai }, madeToFit: ['simulation'] });
+  const { width, height } = boxOf(frame, 'simulation');
+  const isTransparent = spec.layout === 'background' || usesKey(spec);
+  const fps = framesPerSecond(frame.format.rate);
+  context.say(context.paintError.dim(`drawing the simulation, ${width}x${height}`));
+  return [await drawSimulation(drawn, { size: { width, height }, fps, isTransparent }, { deps, context })];
+}
+
+function usesKey({ layout }: PreparedHybrid['spec']): boolean {
+  return typeof layout === 'object' && layout.regions.some(({ key }) => key === true);
+}
+
+/** After these the AI half may still come, or the user has to do something first: they keep their own exit status. */
+const unfinished: ReadonlySet<ErrorCode> = new Set([
+  ...(['interrupted', 'terminated', 'jobs-pending', 'budget-exceeded', 'price-unknown'] as const),
+  ...(['token-missing', 'token-refused', 'billing-refused', 'run-locked', 'bug'] as const),
+]);
+
+async function makeAiOrKeepSimulation(
+  hybrid: HybridCall,
+  prepared: PreparedHybrid,
+  planned: NonNullable<PreparedHybrid['planned']>,
+): Promise<MadeAi> {
+  const { call, context } = hybrid;
+  try {
+    return await makeAi(call, context, planned);
+  } catch (thrown) {
+    const error = asAivideoError(thrown);
+    if (context.signal.aborted || unfinished.has(error.code)) throw error;
+    const kept = await keepSimulation(hybrid, prepared);
+    const shown = kept.map((path) => `\`${relativePath(context, path)}\``).join(', ');
+    throw new AivideoError('run-partial', `The AI half failed; the simulation is kept as ${shown}`, {
+      cause: error,
+      details: { ...error.details, simulation: [...kept], failed: error.code },
+    });
+  }
+}
+
+/** Files stay where they are; a simulation that aivideo draws is drawn beside the film. */
+async function keepSimulation(
+  { context, deps }: HybridCall,
+  { simulation, outputPath }: PreparedHybrid,
+): Promise<readonly string[]> {
+  const { drawn, sources } = simulation;
+  if (drawn === undefined) return sources.map(({ path }) => path);
+  const path = outputPath.replace(/(\.[^./\\]+)?$/, '-simulation.mp4');
+  await saveSimulation(drawn.spec, { path, isTransparent: false }, { deps, context });
+  return [path];
+}
