@@ -3,6 +3,7 @@ export type { MediaDetails } from './domain/clips/media-details.js';
 export type { Provenance } from './domain/clips/provenance.js';
 export type { Settings } from './domain/config.js';
 export { AivideoError, type ErrorCode, errorCodes } from './domain/errors.js';
+export type { FilmSpec } from './domain/film/film-spec.js';
 export type { JsonObject, JsonValue } from './domain/json.js';
 export type { CommonOptions } from './domain/models/common-options.js';
 export type { ModelDefinition } from './domain/models/define-model.js';
@@ -10,6 +11,8 @@ export { findModel, models } from './domain/models/index.js';
 export type { ClipPlan, PlannedShot } from './domain/run/plan.js';
 export type { Cost, Price } from './domain/run/price.js';
 export type { Clip, Envelope, RunEvent } from './domain/run/run-event.js';
+export type { RenderPlan } from './domain/timeline/render-plan.js';
+export { type ComposedFilm, type ComposeFilmOptions, composeFilm, planFilm } from './film-library.js';
 export {
   type GenerateClipOptions,
   type GeneratedClips,

@@ -86,12 +86,17 @@ export async function planClip(options: GenerateClipOptions): Promise<ClipPlan> 
   return (await plan(services, { ...requestOf(services, options), planOnly: true }, signal)).plan;
 }
 
-async function servicesFor(options: GenerateClipOptions): Promise<Services> {
+function servicesFor(options: GenerateClipOptions): Promise<Services> {
   checkRequest({ ...options });
+  return openServices(options.settings);
+}
+
+/** The services of this machine; `asked` goes before environment and files. Errors: `config-invalid`. */
+export async function openServices(asked?: Partial<Settings>): Promise<Services> {
   const place = { cwd: process.cwd(), homeDir: homedir(), env: process.env, os: process.platform };
   const { settings } = await loadSettings({
     ...place,
-    ...(options.settings === undefined ? {} : { flags: options.settings }),
+    ...(asked === undefined ? {} : { flags: asked }),
   });
   return createServices({
     settings,
@@ -100,6 +105,11 @@ async function servicesFor(options: GenerateClipOptions): Promise<Services> {
     randomness: systemRandomness,
     env: process.env,
   });
+}
+
+/** A text file as UTF-8. Errors: `input-file-unreadable`, `input-file-unsupported`. */
+export async function readTextFile(path: string): Promise<string> {
+  return (await import('./adapters/node/platform-disk.js')).platformDisk.readText(path);
 }
 
 async function plan(services: Services, request: ClipRequest, signal: AbortSignal): Promise<PlannedClips> {

@@ -64,7 +64,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   services: ['domain', 'ports', 'workflows', 'adapters', 'services'],
   cli: ['domain', 'ports', 'workflows', 'adapters', 'services', 'cli'],
   library: ['domain', 'ports', 'workflows', 'adapters', 'services'],
-  index: ['domain', 'ports', 'services', 'library'],
+  'film-library': ['domain', 'ports', 'workflows', 'services', 'library'],
+  index: ['domain', 'ports', 'services', 'library', 'film-library'],
 };
 
 /** The files outside `adapters` that may name one. */

@@ -18,6 +18,21 @@ export function filmInputs({ clips, music, narration, captions }: FilmSpec): rea
   ];
 }
 
+/** The same film with each of its paths replaced. */
+export function withPaths(spec: FilmSpec, pathOf: (path: string) => string): FilmSpec {
+  const { output, music, narration, captions } = spec;
+  const entry = <Entry extends { readonly file: string }>(from: string | Entry): string | Entry =>
+    typeof from === 'string' ? pathOf(from) : { ...from, file: pathOf(from.file) };
+  return {
+    ...spec,
+    clips: spec.clips.map(entry),
+    ...(output === undefined ? {} : { output: pathOf(output) + (/[/\\]$/.test(output) ? '/' : '') }),
+    ...(music === undefined ? {} : { music: entry(music) }),
+    ...(captions === undefined ? {} : { captions: entry(captions) }),
+    ...(narration === undefined ? {} : { narration: entry(narration) }),
+  };
+}
+
 function fileOf(sound: string | { readonly file: string }): string {
   return typeof sound === 'string' ? sound : sound.file;
 }
