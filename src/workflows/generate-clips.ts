@@ -98,10 +98,16 @@ async function openRun({ recorder, tool }: MakeClipDeps, options: GenerateOption
   if (state !== undefined) {
     if (!recorder.isOpened()) await recorder.note({ type: 'run-resume', tool });
     const grown = plan.shots.some(({ shot }) => !state.shots.has(shot));
-    return grown ? recorder.record({ type: 'run-plan', plan }) : undefined;
+    return grown ? recorder.record({ type: 'run-plan', plan: grownPlan(state.plan, plan) }) : undefined;
   }
   const asked = { ...(request === undefined ? {} : { request }), ...(goal === undefined ? {} : { goal }) };
   return recorder.record({ type: 'run-start', command, tool, plan, ...asked });
+}
+
+/** Shots that the run had before stay in its plan. */
+function grownPlan(before: ClipPlan, plan: ClipPlan): ClipPlan {
+  const names = new Set(plan.shots.map(({ shot }) => shot));
+  return { ...plan, shots: [...before.shots.filter(({ shot }) => !names.has(shot)), ...plan.shots] };
 }
 
 interface Signals {

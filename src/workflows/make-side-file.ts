@@ -40,15 +40,17 @@ function clipBase({ shot: { shot, seed } }: ClipJob): Pick<Clip, 'shot' | 'seed'
   return { shot, ...(seed === undefined ? {} : { seed }) };
 }
 
-type MadeFile = Pick<Clip, 'path' | 'media' | 'sha256'>;
+type MadeFile = Pick<Clip, 'path' | 'media' | 'sha256' | 'text'>;
 
 async function keepText(deps: MakeClipDeps, { shot }: ClipJob, ended: FinishedJob): Promise<MadeFile> {
   if (ended.text === undefined)
     throw new AivideoError('output-missing', `Job \`${ended.job.id}\` has answered without a text`);
-  const bytes = new TextEncoder().encode(ended.text);
-  return commitBytes(deps, { path: shot.output, key: ended.job.id }, async function* () {
+  const { text } = ended;
+  const bytes = new TextEncoder().encode(text);
+  const file = await commitBytes(deps, { path: shot.output, key: ended.job.id }, async function* () {
     yield bytes;
   });
+  return { ...file, text };
 }
 
 async function commitBytes(
@@ -113,8 +115,15 @@ async function takeCached(
   const found = await deps.cache?.find(key);
   if (found === undefined) return undefined;
   const { output, kind } = work.shot;
-  const file = await commitBytes(deps, { path: output, key: key.slice(0, 26) }, () => found.read());
-  const media = kind === 'text' ? file.media : await deps.prober.probe(file.path, call);
+  const decoder = new TextDecoder();
+  let text = '';
+  const file = await commitBytes(deps, { path: output, key: key.slice(0, 26) }, async function* () {
+    for await (const chunk of found.read()) {
+      if (kind === 'text') text += decoder.decode(chunk, { stream: true });
+      yield chunk;
+    }
+  });
+  const more = kind === 'text' ? { text } : { media: await deps.prober.probe(file.path, call) };
   const cost = { known: true, usd: 0, basis: 'from the cache' } as const;
-  return { ...clipBase(work), ...file, media, job: 'cache', cached: true, cost };
+  return { ...clipBase(work), ...file, ...more, job: 'cache', cached: true, cost };
 }

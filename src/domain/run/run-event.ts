@@ -19,6 +19,8 @@ export interface Clip {
   readonly media: MediaDetails;
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string;
+  /** What stands in it, where a language model has answered. */
+  readonly text?: string;
   readonly cost: Cost;
   /** What is wrong with it, the gravest first; empty when nothing is. Absent when nobody has looked. */
   readonly findings?: readonly Finding[];
