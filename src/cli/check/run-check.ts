@@ -20,7 +20,7 @@ const optionsSchema = z.object({
   expectSize: z.object({ width: z.number(), height: z.number() }).optional(),
   expectFps: z.number().optional(),
   expectAudio: z.boolean().optional(),
-  failOn: z.array(z.enum(findingKinds)).default([...usualFailOn]),
+  failOn: z.array(z.enum(findingKinds)).optional(),
 });
 
 /** Carries out `aivideo check`: all clips are looked at, whatever is wrong with some, and then it fails or not. */
@@ -28,18 +28,29 @@ export async function runCheck({ args, options }: CommandCall, context: CliConte
   const [files] = argumentsSchema.parse(args);
   const flags = optionsSchema.parse(options);
   const deps = await checkDeps(context);
+  const question = { expected: expectedBy(flags), failOn: flags.failOn ?? failOnBy(flags) };
   const verdicts: ClipVerdict[] = [];
   for (const [index, file] of files.entries()) {
     const notice = checkNotice(context, { index, count: files.length });
     const path = resolve(context.platform.cwd, file);
-    verdicts.push(
-      await judge(deps, { path, expected: expectedBy(flags), failOn: flags.failOn }, context).finally(notice),
-    );
+    verdicts.push(await judge(deps, { path, ...question }, context).finally(notice));
   }
   return report(context, verdicts);
 }
 
-function expectedBy(flags: z.infer<typeof optionsSchema>): ExpectedClip {
+type Flags = z.infer<typeof optionsSchema>;
+
+/** What is expected by an option is meant: a clip that is otherwise fails. */
+function failOnBy({ expectSize, expectFps, expectAudio }: Flags): readonly FindingKind[] {
+  return [
+    ...usualFailOn,
+    ...(expectSize === undefined ? [] : (['size'] as const)),
+    ...(expectFps === undefined ? [] : (['rate'] as const)),
+    ...(expectAudio === true ? (['silent'] as const) : []),
+  ];
+}
+
+function expectedBy(flags: Flags): ExpectedClip {
   const { expectDuration, expectSize, expectFps, expectAudio } = flags;
   return {
     ...(expectDuration === undefined ? {} : { durationSeconds: expectDuration }),

@@ -20,7 +20,7 @@ export const checkCommand: CommandDefinition = {
       .option('--expect-audio', 'they should have sound')
       .option(
         '--fail-on <kinds>',
-        `what makes the check fail, or all, or none (default: ${usualFailOn.join(',')})`,
+        `what makes the check fail, or all, or none (default: ${usualFailOn.join(',')}, and what an option expects)`,
         kinds,
       )
       .addHelpText(

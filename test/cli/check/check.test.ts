@@ -108,8 +108,9 @@ describe('aivideo check', () => {
 
   it.each([
     [['--expect-duration', '2s'], 'short: 1 s instead of 2 s', 7],
-    [['--expect-size', '1280x720'], 'size: 128x72 instead of 1280x720', 0],
-    [['--expect-size', '1280x720', '--fail-on', 'size'], 'size: 128x72 instead of 1280x720', 7],
+    [['--expect-size', '1280x720'], 'size: 128x72 instead of 1280x720', 7],
+    [['--expect-size', '1280x720', '--fail-on', 'black'], 'size: 128x72 instead of 1280x720', 0],
+    [['--expect-audio'], 'silent: it has no sound track', 7],
     [['--expect-fps', '24', '--fail-on', 'rate,size'], 'rate: 8 fps instead of 24 fps', 7],
     [['--expect-audio', '--fail-on', 'all'], 'silent: it has no sound track', 7],
     [['--expect-audio', '--fail-on', 'none'], 'silent: it has no sound track', 0],
