@@ -166,11 +166,18 @@ async function joinParts(
       await partial.commit({ overwrite });
     } catch (error) {
       await partial.discard().catch(() => undefined);
-      throw error instanceof AivideoError || call.signal.aborted ? error : outputError(outputPath, error);
+      throw call.signal.aborted ? error : ofFilm(outputPath, error);
     }
   } finally {
     await work.remove();
   }
+}
+
+/** What has no space is the film, not the temporary name that it has until it is whole. */
+function ofFilm(path: string, error: unknown): AivideoError {
+  if (!(error instanceof AivideoError)) return outputError(path, error);
+  if (error.code !== 'disk-full') return error;
+  return new AivideoError('disk-full', `There is no space left for \`${path}\``, { cause: error });
 }
 
 /** The same film has the same name, wherever its files lie. */
