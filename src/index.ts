@@ -12,6 +12,7 @@ export type { ClipPlan, PlannedShot } from './domain/run/plan.js';
 export type { Cost, Price } from './domain/run/price.js';
 export type { Clip, Envelope, RunEvent } from './domain/run/run-event.js';
 export type { RenderPlan } from './domain/timeline/render-plan.js';
+export { type ExtendClipOptions, type ExtendedClipFilm, extendClip } from './extend-library.js';
 export { type ComposedFilm, type ComposeFilmOptions, composeFilm, planFilm } from './film-library.js';
 export {
   type GenerateClipOptions,

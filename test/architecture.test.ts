@@ -65,7 +65,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ['domain', 'ports', 'workflows', 'adapters', 'services', 'cli'],
   library: ['domain', 'ports', 'workflows', 'adapters', 'services'],
   'film-library': ['domain', 'ports', 'workflows', 'services', 'library'],
-  index: ['domain', 'ports', 'services', 'library', 'film-library'],
+  'extend-library': ['domain', 'ports', 'workflows', 'services', 'library'],
+  index: ['domain', 'ports', 'services', 'library', 'film-library', 'extend-library'],
 };
 
 /** The files outside `adapters` that may name one. */

@@ -1,10 +1,11 @@
+import type { Settings } from '../domain/config.js';
 import type { FrameReader } from '../ports/frame-reader.js';
 import type { MediaEngine } from '../ports/media-engine.js';
 import type { ModelDirectory } from '../ports/model-directory.js';
 import type { SegmentCache } from '../ports/segment-cache.js';
 import type { ExtendDeps } from './extend-clip.js';
 import type { RunServices } from './open-run.js';
-import type { ExtensionDeps } from './plan-extension.js';
+import type { ExtensionDeps, ExtensionRequest } from './plan-extension.js';
 
 /** What extending a clip needs from outside, made when it is first asked for. */
 export interface ExtensionServices extends RunServices {
@@ -46,4 +47,23 @@ export async function extensionPlanDeps(
 /** Where the frames lie that pieces start from. */
 export function framesFolder({ folders }: ExtensionServices): string {
   return `${folders.cache}/frames`;
+}
+
+/** What the configuration says of every chain. */
+export function extensionSettings(
+  { hasToken }: { readonly hasToken: boolean },
+  { models, draft, deadlineSeconds }: Settings,
+): Pick<
+  ExtensionRequest,
+  'modelInputs' | 'hasToken' | 'draft' | 'concurrency' | 'deadlineSeconds' | 'priceUsd'
+> {
+  return {
+    modelInputs: (name) => models[name]?.input ?? {},
+    hasToken,
+    draft,
+    // Each piece needs the one before.
+    concurrency: 1,
+    deadlineSeconds: (name) => models[name]?.deadlineSeconds ?? deadlineSeconds,
+    priceUsd: (name) => models[name]?.priceUsd,
+  };
 }

@@ -41,25 +41,41 @@ type WholeExtension = Extension & { readonly film: Film };
 
 function report(context: CliContext, extension: WholeExtension, { goal }: FinishedPlan): void {
   const { platform, paint, paintError } = context;
-  const { film, pieces, joins } = extension;
+  const { film, pieces } = extension;
   const { dim, yellow } = paintError;
   const path = relativePath(context, film.path);
   platform.stdout.write(platform.stdout.isTTY === true ? `${paint.green('✔')} ${path}\n` : `${path}\n`);
   sayFindings(context, pieces);
+  for (const warning of strayPieces(extension)) context.warn(yellow(warning));
   for (const adjustment of extension.adjustments) context.say(yellow(adjustmentText(adjustment)));
   const folder = relativePath(context, goal.piecesFolder);
   const cost = formatCost(spentOn(pieces.state));
   context.say(dim(`  ${formatText(film.plan)}`));
   context.say(dim(`  ${plural(pieces.shots.length, 'piece')} in ${folder}, ${cost} in all`));
-  for (const { frame, difference } of joins) {
-    const at = secondsOf(frame, goal.rate).toFixed(2);
-    const { asMade, matched } = difference;
-    const colors =
-      asMade === matched ? 'colors as made' : `${asMade.toFixed(1)} before its colors were matched`;
-    context.say(dim(`  join at ${at} s: differs by ${matched.toFixed(1)} of 255, ${colors}`));
-  }
+  for (const line of joinLines(extension, goal)) context.say(dim(`  ${line}`));
   const words = soundText(extension);
   if (words !== undefined) context.say(dim(`  ${words}`));
+}
+
+/** Mean difference of two pictures, of 255, from which on they show different things. */
+const strayDifference = 12;
+
+function strayPieces({ joins }: Extension): readonly string[] {
+  return joins.flatMap(({ difference }, index) =>
+    difference.matched < strayDifference
+      ? []
+      : [
+          `warning: piece ${index + 1} does not begin on the picture that it was given: the join will be seen`,
+        ],
+  );
+}
+
+function joinLines({ joins }: Extension, { rate }: ExtensionGoal): readonly string[] {
+  return joins.map(({ frame, difference: { asMade, matched } }) => {
+    const at = secondsOf(frame, rate).toFixed(2);
+    const before = `${asMade.toFixed(1)} before its colors were matched`;
+    return `join at ${at} s: differs by ${matched.toFixed(1)} of 255, ${asMade === matched ? 'colors as made' : before}`;
+  });
 }
 
 function soundText({ sound }: Extension): string | undefined {
@@ -96,7 +112,8 @@ function printJson(
     pieces: pieces.shots.flatMap((shot) => (shot.ok ? [shot.clip] : [])),
     ...{ joins, sound },
     adjustments: [...plan.adjustments, ...extension.adjustments],
-    ...{ warnings, price, cost: spentOn(pieces.state) },
+    warnings: [...warnings, ...strayPieces(extension)],
+    ...{ price, cost: spentOn(pieces.state) },
   };
   platform.stdout.write(`${JSON.stringify(value, undefined, globals.jsonStream ? undefined : 2)}\n`);
 }

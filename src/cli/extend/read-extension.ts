@@ -2,7 +2,7 @@ import { parse, resolve } from 'node:path';
 import type { Settings } from '../../domain/config.js';
 import { AivideoError } from '../../domain/errors.js';
 import type { JsonObject } from '../../domain/json.js';
-import { framesFolder } from '../../workflows/extension-parts.js';
+import { extensionSettings, framesFolder } from '../../workflows/extension-parts.js';
 import type { ExtensionRequest } from '../../workflows/plan-extension.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
@@ -36,6 +36,7 @@ export async function readExtension(
   const clip = resolve(context.platform.cwd, String(args[0]));
   const words = (args[1] ?? []) as readonly string[];
   const model = modelOf(flags, settings);
+  const { deadline } = flags;
   return {
     clip,
     ...(words.length === 0 ? {} : { prompt: words.join(' ') }),
@@ -44,16 +45,11 @@ export async function readExtension(
     output: await outputOf(flags, clip, context, services.folders.output),
     overwrite: flags.force === true,
     framesFolder: framesFolder(services),
-    modelInputs: (name) => settings.models[name]?.input ?? {},
-    hasToken: services.hasToken,
-    draft: settings.draft,
+    ...extensionSettings(services, settings),
+    ...(deadline === undefined ? {} : { deadlineSeconds: () => deadline }),
     planOnly: flags.dryRun === true,
-    concurrency: 1,
-    deadlineSeconds: (name) =>
-      flags.deadline ?? settings.models[name]?.deadlineSeconds ?? settings.deadlineSeconds,
     ...kept({ maxCostUsd: flags.maxCost ?? settings.maxCost }),
     allowUnknownPrice: flags.allowUnknownPrice === true,
-    priceUsd: (name) => settings.models[name]?.priceUsd,
   };
 }
 

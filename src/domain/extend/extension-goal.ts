@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AivideoError } from '../errors.js';
 import type { JsonObject } from '../json.js';
 import type { Attachment, ClipPlan, PlannedShot } from '../run/plan.js';
