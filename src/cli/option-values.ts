@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** Limits of a number on the command line. */
 export interface NumberLimits {
@@ -40,6 +40,14 @@ export function seconds(limits: NumberLimits = {}): (text: string) => number {
 /** A parser for numbers with commas between them: `0,4,9.5`; an `s` behind them is allowed. */
 export function numberList(text: string): readonly number[] {
   return text.split(',').map((part) => decimal({ min: 0 })(part.trim().replace(/s$/, '')));
+}
+
+/** `--prompts`: who writes them. */
+export function promptsOption(): Option {
+  return new Option('--prompts <how>', 'who writes prompts: rules or llm, a language model').choices([
+    'rules',
+    'llm',
+  ]);
 }
 
 /** A parser for an aspect ratio, `16:9`. */

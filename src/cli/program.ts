@@ -8,12 +8,14 @@ import { composeCommand } from './commands/compose.js';
 import { configCommand } from './commands/config.js';
 import { costsCommand } from './commands/costs.js';
 import { doctorCommand } from './commands/doctor.js';
+import { enhanceCommand } from './commands/enhance.js';
 import { extendCommand } from './commands/extend.js';
 import { fromScriptCommand } from './commands/from-script.js';
 import { generateCommand } from './commands/generate.js';
 import { hybridCommand } from './commands/hybrid.js';
 import { inspectCommand } from './commands/inspect.js';
 import { modelsCommand } from './commands/models.js';
+import { promptsCommand } from './commands/prompts.js';
 import { resumeCommand } from './commands/resume.js';
 import { runsCommand } from './commands/runs.js';
 import { simulateCommand } from './commands/simulate.js';
@@ -27,6 +29,8 @@ export const commands: readonly CommandDefinition[] = [
   simulateCommand,
   hybridCommand,
   extendCommand,
+  promptsCommand,
+  enhanceCommand,
   resumeCommand,
   runsCommand,
   cancelCommand,

@@ -18,6 +18,7 @@ export function provenanceOf(
     model: plan.model,
     ...(plan.version === undefined ? {} : { version: plan.version }),
     ...(plan.prompt === undefined ? {} : { prompt: plan.prompt }),
+    ...(plan.originalPrompt === undefined ? {} : { originalPrompt: plan.originalPrompt }),
     ...(shot.seed === undefined ? {} : { seed: shot.seed }),
     input: { ...input, ...Object.fromEntries(names) },
     job: job.id,

@@ -8,9 +8,10 @@ import type { ClipRequest } from './plan-clips.js';
 
 /** What makes two commands the same: everything that was asked, nothing that was drawn by chance. */
 export function requestKey(request: ClipRequest): JsonObject {
-  const { model, options, inputs, count, target } = request;
+  const { model, options, inputs, count, target, enhancer } = request;
   return {
     ...(model === undefined ? {} : { model }),
+    ...(enhancer === undefined ? {} : { enhancedBy: enhancer.id }),
     options: { ...options } as JsonObject,
     inputs: inputs.map(([key, text]) => [key, text]),
     count,

@@ -12,8 +12,10 @@ import { cleanPrompt, fitPrompt } from '../domain/prompts/check-prompt.js';
 import type { Attachment, ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Price } from '../domain/run/price.js';
 import type { ClipFiles } from '../ports/clip-files.js';
+import type { PromptEnhancer } from '../ports/prompt-writer.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { type ChooseModelDeps, type ChosenModel, chooseModel, type ModelWish } from './choose-model.js';
+import { enhanceClipPrompt, enhancedOptions, enhancementWarnings } from './enhance-clip-prompt.js';
 import { attachmentsOf, checkMedia, readInputs } from './input-media.js';
 
 /** What a user asks of `generate`. */
@@ -26,6 +28,8 @@ export interface ClipRequest extends ModelWish {
   readonly modelInputs?: (model: string) => JsonObject;
   /** Number of takes, 1 or more. */
   readonly count: number;
+  /** Makes the prompt better before it is sent. Absent: it is sent as it was given. */
+  readonly enhancer?: PromptEnhancer & { readonly id: string };
   /** Further takes of each clip that can not be used. Default 0. */
   readonly retakes?: number;
   readonly concurrency: number;
@@ -66,10 +70,17 @@ export async function planClips(
   refuseText(model);
   const preset = request.modelInputs?.(model.name) ?? {};
   refuseSecretInputs([...request.inputs.map(([key]) => key), ...Object.keys(preset)], model.name);
-  const fitted = prompt === undefined ? undefined : fitPrompt(prompt, model.definition?.promptLimit);
+  const enhanced = await enhanceClipPrompt(request.enhancer, { prompt, model }, call);
+  const best = enhanced?.prompt ?? prompt;
+  const fitted = best === undefined ? undefined : fitPrompt(best, model.definition?.promptLimit);
   const media = await checkMedia(deps.files, asked);
   const extra = await readInputs(deps.files, request.inputs, model);
-  const options = { ...asked, ...media.options, ...(fitted === undefined ? {} : { prompt: fitted.prompt }) };
+  const options = {
+    ...enhancedOptions(enhanced),
+    ...asked,
+    ...media.options,
+    ...(fitted === undefined ? {} : { prompt: fitted.prompt }),
+  };
   if (prompt === undefined && needsPrompt(model, options) && !('prompt' in extra.input))
     throw new AivideoError('prompt-empty', `Model \`${model.name}\` needs a prompt, and none was given`);
   const mapped = mapOptions({
@@ -92,11 +103,21 @@ export async function planClips(
       planShot(deps, request, { model, input: mapped.input, attachments, seed: seeds[index], index, prompt }),
     ),
   );
-  const adjustments = [...(fitted?.adjustment ? [fitted.adjustment] : []), ...mapped.adjustments];
+  const adjustments = [
+    ...(enhanced?.adjustments ?? []),
+    ...(fitted?.adjustment ? [fitted.adjustment] : []),
+    ...mapped.adjustments,
+  ];
   return {
-    plan: assemble(request, { model, shots, adjustments, prompt: fitted?.prompt }),
+    plan: assemble(request, {
+      model,
+      shots,
+      adjustments,
+      prompt: fitted?.prompt,
+      original: enhanced === undefined ? undefined : prompt,
+    }),
     model,
-    warnings: model.warnings,
+    warnings: [...model.warnings, ...enhancementWarnings(enhanced)],
   };
 }
 
@@ -182,9 +203,14 @@ interface PlanParts {
   readonly shots: readonly PlannedShot[];
   readonly adjustments: readonly Adjustment[];
   readonly prompt: string | undefined;
+  /** As it was given, where it was made better. */
+  readonly original: string | undefined;
 }
 
-function assemble(request: ClipRequest, { model, shots, adjustments, prompt }: PlanParts): ClipPlan {
+function assemble(
+  request: ClipRequest,
+  { model, shots, adjustments, prompt, original }: PlanParts,
+): ClipPlan {
   return {
     provider: model.provider,
     model: model.name,
@@ -193,6 +219,7 @@ function assemble(request: ClipRequest, { model, shots, adjustments, prompt }: P
     schema: model.schemaFrom,
     draft: model.draft,
     ...(prompt === undefined ? {} : { prompt }),
+    ...(original === undefined ? {} : { originalPrompt: original }),
     shots,
     adjustments,
     price: sumPrices(shots.map((shot) => shot.price)),

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command-definition.js';
-import { aspect, decimal, keyValues, seconds, wholeNumber } from '../option-values.js';
+import { aspect, decimal, keyValues, promptsOption, seconds, wholeNumber } from '../option-values.js';
 import { addDriveOptions } from '../runs/drive-options.js';
 
 /** `aivideo generate`: a prompt becomes an MP4. */
@@ -29,6 +29,8 @@ export const generateCommand: CommandDefinition = {
         wholeNumber({ min: 0, max: 2 ** 32 - 1 }),
       )
       .option('--negative-prompt <text>', 'what should not be seen')
+      .option('--enhance', 'make the prompt better first (see `aivideo enhance`)')
+      .addOption(promptsOption())
       .option('--device <name>', 'cuda, cpu, mps: where a model runs on your own machine')
       .option('--image <file|url>', 'start frame')
       .option('--last-image <file|url>', 'end frame')

@@ -1,10 +1,9 @@
-import type { JsonObject } from '../../domain/json.js';
 import type { CliContext } from '../context.js';
 
 /** Prints the one JSON object of `--json`, or the result line of `--json-stream`. */
 export function printJson(
   { platform, globals }: Pick<CliContext, 'platform' | 'globals'>,
-  value: JsonObject,
+  value: object,
 ): void {
   const result = { ...(globals.jsonStream ? { type: 'result' } : {}), v: 1, ...value };
   platform.stdout.write(`${JSON.stringify(result, undefined, globals.jsonStream ? undefined : 2)}\n`);

@@ -21,6 +21,10 @@ export function sayPlan(context: CliContext, plan: ClipPlan): void {
     );
   if (context.globals.verbose)
     context.say(dim(`runs ${plan.modelRef}; inputs known from the ${plan.schema} schema`));
+  if (plan.originalPrompt !== undefined && plan.prompt !== undefined) {
+    context.say(`${dim('before')}  ${plan.originalPrompt}`);
+    context.say(`${dim('after')}   ${plan.prompt}`);
+  }
   for (const adjustment of plan.adjustments) context.say(yellow(adjustmentText(adjustment)));
 }
 
@@ -41,6 +45,12 @@ export function printPlan(context: CliContext, { plan, warnings }: PlannedClips)
 function planLines(context: CliContext, plan: ClipPlan): string[] {
   const { bold, dim } = context.paint;
   const rows: [string, string][] = [
+    ...(plan.originalPrompt === undefined
+      ? []
+      : [
+          ['before', plan.originalPrompt] as [string, string],
+          ['after', plan.prompt ?? ''] as [string, string],
+        ]),
     ['model', `${bold(plan.model)} ${dim(`(${plan.modelRef}, ${plan.schema} schema)`)}`],
     ...plan.shots.flatMap((shot): [string, string][] => [
       [`clip ${shot.shot}`, relativePath(context, shot.output)],

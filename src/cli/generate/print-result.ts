@@ -98,6 +98,7 @@ function printJson(
     provider: plan.provider,
     ...(plan.version === undefined ? {} : { version: plan.version }),
     ...(plan.prompt === undefined ? {} : { prompt: plan.prompt }),
+    ...(plan.originalPrompt === undefined ? {} : { originalPrompt: plan.originalPrompt }),
     clips: clips.map((clip) => withTakes(clip, result)),
     failed: result.shots.flatMap((shot) => (shot.ok ? [] : [failedJson(result, shot)])),
     adjustments: plan.adjustments,

@@ -7,10 +7,10 @@ import { isUrl } from '../../workflows/input-media.js';
 import type { ClipRequest } from '../../workflows/plan-clips.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
+import { type PromptFlags, readPrompt } from './read-prompt.js';
 
 /** Options of `generate` as commander leaves them. */
-interface GenerateFlags {
-  readonly promptFile?: string;
+interface GenerateFlags extends PromptFlags {
   readonly model?: string;
   readonly steps?: number;
   readonly frames?: number;
@@ -41,6 +41,8 @@ interface GenerateFlags {
   readonly allowUnknownPrice?: boolean;
   readonly new?: boolean;
   readonly yes?: boolean;
+  readonly enhance?: boolean;
+  readonly prompts?: 'rules' | 'llm';
 }
 
 /** A request, and whether its result goes to standard output as bytes. */
@@ -62,10 +64,14 @@ export async function readRequest(
 ): Promise<ReadRequest> {
   const flags = call.options as GenerateFlags;
   refuseEmpty(flags);
-  const prompt = await readPrompt(call, flags, context);
+  const prompt = await readPrompt(
+    { words: (call.args[0] ?? []) as readonly string[], flags, command: 'generate' },
+    context,
+  );
   const toStdout = flags.output === '-';
   if (toStdout) checkStdout(flags, context);
   const services = await context.services();
+  const enhancer = flags.enhance === true ? await services.promptWriter(flags.prompts) : undefined;
   return {
     toStdout,
     dryRun: flags.dryRun === true,
@@ -80,6 +86,7 @@ export async function readRequest(
       draft: flags.draft === false ? 'never' : settings.draft,
       planOnly: flags.dryRun === true,
       count: flags.count ?? 1,
+      ...optional('enhancer', enhancer),
       ...optional('retakes', flags.retakes),
       concurrency: flags.concurrency ?? settings.concurrency,
       deadlineSeconds: (model) =>
@@ -110,40 +117,6 @@ function refuseEmpty(flags: GenerateFlags): void {
     throw usage(`\`--${empty.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}\` is empty`);
   const [key] = flags.input?.find(([, text]) => text.trim() === '@') ?? [];
   if (key !== undefined) throw usage(`\`--input ${key}=@\` names no file`);
-}
-
-async function readPrompt(
-  call: CommandCall,
-  flags: GenerateFlags,
-  { platform }: CliContext,
-): Promise<string | undefined> {
-  const words = (call.args[0] ?? []) as readonly string[];
-  if (flags.promptFile !== undefined) {
-    if (words.length > 0) throw usage('The prompt is given twice: as arguments and by `--prompt-file`');
-    if (flags.promptFile !== '-') return platform.disk.readText(resolve(platform.cwd, flags.promptFile));
-    return readStdin(platform.stdin);
-  }
-  if (words[0] === '-') {
-    if (words.length > 1) throw usage('The prompt is given twice: on standard input and as arguments');
-    return readStdin(platform.stdin);
-  }
-  return words.length === 0 ? undefined : words.join(' ');
-}
-
-async function readStdin(stdin: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stdin) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > 1024 * 1024)
-      throw new AivideoError('prompt-invalid', 'Standard input is longer than any prompt (1 MiB)');
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch (cause) {
-    throw new AivideoError('prompt-invalid', 'Standard input is not UTF-8 text', { cause });
-  }
 }
 
 interface Surroundings {

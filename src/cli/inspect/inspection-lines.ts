@@ -48,11 +48,12 @@ const sourceTypes = {
 } satisfies Record<Provenance['sourceType'], string>;
 
 function provenanceLines(provenance: Provenance): InspectionLine[] {
-  const { model, provider, version, prompt, seed, input, job, tool, sourceType } = provenance;
+  const { model, provider, version, prompt, originalPrompt, seed, input, job, tool, sourceType } = provenance;
   return [
     { label: 'Made by', text: `${model} (${provider})` },
     ...(version === undefined ? [] : [{ label: 'Version', text: version }]),
     ...(prompt === undefined ? [] : [{ label: 'Prompt', text: prompt }]),
+    ...(originalPrompt === undefined ? [] : [{ label: 'Asked', text: originalPrompt }]),
     ...(seed === undefined ? [] : [{ label: 'Seed', text: String(seed) }]),
     ...Object.entries(input).map(([key, value], index) => ({
       label: index === 0 ? 'Input' : '',

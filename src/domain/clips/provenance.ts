@@ -12,6 +12,8 @@ export interface Provenance {
   readonly model: string;
   readonly version?: string;
   readonly prompt?: string;
+  /** As it was given, where `prompt` is what was made of it. */
+  readonly originalPrompt?: string;
   readonly seed?: number;
   /** The full model input; local files appear by name and hash, never with their content. */
   readonly input: JsonObject;

@@ -50,6 +50,8 @@ export interface ClipPlan {
   /** True when the embedded draft engine stands in for an AI model. */
   readonly draft: boolean;
   readonly prompt?: string;
+  /** As it was given, where `prompt` is what was made of it. */
+  readonly originalPrompt?: string;
   readonly shots: readonly PlannedShot[];
   readonly adjustments: readonly Adjustment[];
   /** Of all shots together. */

@@ -11,6 +11,7 @@ const provenanceSchema = z.object({
   model: z.string(),
   version: z.string().optional(),
   prompt: z.string().optional(),
+  originalPrompt: z.string().optional(),
   seed: z.number().optional(),
   /** As it is: a record would leave out keys such as `__proto__`. */
   input: z.custom<JsonObject>(
@@ -51,13 +52,14 @@ function parseProvenance(json: string): Provenance | undefined {
 
 /** A key that is absent stays absent. */
 function withoutAbsent(found: z.infer<typeof provenanceSchema>): Provenance {
-  const { tool, provider, model, version, prompt, seed, input, job, sourceType } = found;
+  const { tool, provider, model, version, prompt, originalPrompt, seed, input, job, sourceType } = found;
   return {
     tool,
     provider,
     model,
     ...(version === undefined ? {} : { version }),
     ...(prompt === undefined ? {} : { prompt }),
+    ...(originalPrompt === undefined ? {} : { originalPrompt }),
     ...(seed === undefined ? {} : { seed }),
     input,
     job,

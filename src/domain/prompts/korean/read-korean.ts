@@ -146,7 +146,10 @@ function chooseFixed(found: readonly FoundFixed[], { words, at, before }: Positi
 function prefersStem(stem: FoundStem, fixed: FoundFixed, { words, at, before }: Position): boolean {
   if (stem.words !== fixed.words) return stem.words > fixed.words;
   if (words[at] === '나는')
-    return before?.kind === 'noun' && ['object', 'place', 'toward'].includes(before.role);
+    return (
+      (before?.kind === 'noun' || before?.kind === 'relation') &&
+      ['object', 'place', 'toward'].includes(before.role)
+    );
   if (stem.ending === 'connective' && fixed.tail.role === 'bare') return stem.length > fixed.length;
   return (
     stem.length > fixed.length ||

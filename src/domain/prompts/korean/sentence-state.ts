@@ -94,7 +94,8 @@ export function takeRelation(state: SentenceState, english: string, role: NounTo
     state.phrases.push({ ...before, role: 'bare' });
     return;
   }
-  const link = english === 'on' && role === 'toward' ? 'over' : english;
+  const passes = role === 'toward' || role === 'object';
+  const link = english === 'on' && passes ? 'over' : english;
   const text = `${link} ${before.text}`;
   if (role === 'of') state.relative = state.relative === undefined ? text : `${state.relative} ${text}`;
   else state.phrases.push({ ...before, text, role: 'place', preposition: '' });

@@ -18,10 +18,21 @@ export interface ReadSetting {
 const nowhere: ReadSetting = { text: '', place: '', topics: [], untranslated: [] };
 
 /** Reads the place of a scene's heading. */
-export function readSetting({ setting }: Scene, names: Names): ReadSetting {
-  const place = setting?.place?.trim();
-  if (place === undefined || place === '') return nowhere;
-  return hasHangul(place) ? koreanSetting(place, names) : englishSetting(place, names);
+export function readSetting({ setting, heading }: Scene, names: Names): ReadSetting {
+  const place = setting?.place?.trim() ?? '';
+  if (place !== '') return hasHangul(place) ? koreanSetting(place, names) : englishSetting(place, names);
+  return setting === undefined && heading !== undefined ? placeOfHeading(heading, names) : nowhere;
+}
+
+const placeTopics: readonly Topic[] = ['city', 'room', 'nature'];
+
+/** Headings of plain text that are nothing but a place: `교실`, `The old harbor`. */
+function placeOfHeading(heading: string, names: Names): ReadSetting {
+  if (heading.split(/\s+/u).length > 4) return nowhere;
+  const read = hasHangul(heading) ? koreanSetting(heading, names) : englishSetting(heading, names);
+  const last = read.place.slice(read.place.lastIndexOf(' ') + 1);
+  const isPlace = placeTopics.includes(visibleTopic(last) ?? 'time') && read.untranslated.length === 0;
+  return isPlace && read.topics.every((topic) => placeTopics.includes(topic)) ? read : nowhere;
 }
 
 function koreanSetting(place: string, names: Names): ReadSetting {
