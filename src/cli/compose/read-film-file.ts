@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { AivideoError } from '../../domain/errors.js';
 import { checkFilm } from '../../domain/film/check-film.js';
+import type { DocumentProblem } from '../../domain/film/document-problem.js';
 import type { FilmSpec } from '../../domain/film/film-spec.js';
 import type { CliContext } from '../context.js';
 import { withPathsFrom } from './film-paths.js';
@@ -23,11 +24,7 @@ export async function readFilmFile(file: string, context: CliContext): Promise<F
 export interface FileCheck<Spec> {
   /** Whose file it is. */
   readonly command: string;
-  check(
-    value: unknown,
-  ):
-    | { readonly spec: Spec }
-    | { readonly problem: { readonly path: readonly (string | number)[]; readonly message: string } };
+  check(value: unknown): { readonly spec: Spec } | { readonly problem: DocumentProblem };
 }
 
 /** Reads a file of keys. JSON is read as the part of YAML that it is. Errors: `usage-invalid` with line and column. */
@@ -39,7 +36,7 @@ export async function readCheckedFile<Spec>(
   const path = resolve(platform.cwd, file);
   const invalid = invalidFile(file, command);
   const text = await platform.disk.readText(path);
-  const { LineCounter, isNode, parseDocument } = await import('yaml');
+  const { LineCounter, isMap, isNode, isScalar, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const place = (offset: number) => {
@@ -50,7 +47,12 @@ export async function readCheckedFile<Spec>(
   if (broken !== undefined) throw invalid(place(broken.pos[0]), sentence(broken.message));
   const checked = check(toValue(document, invalid));
   if ('spec' in checked) return checked.spec;
-  const { path: keys, message } = checked.problem;
+  const { path: keys, message, at } = checked.problem;
+  const around = keys.length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
+  if (at === 'key' && isMap(around))
+    for (const { key } of around.items)
+      if (isScalar(key) && key.value === keys.at(-1) && key.range)
+        throw invalid(place(key.range[0]), message);
   // The nearest thing around that is in the file: a missing key has no place of its own.
   for (let depth = keys.length; depth >= 0; depth -= 1) {
     const node = depth === 0 ? document.contents : document.getIn(keys.slice(0, depth), true);

@@ -7,6 +7,8 @@ export interface DocumentProblem {
   readonly path: readonly (string | number)[];
   /** ``Film key `clips[2].fit` must be one of ..., got `fill` ``. */
   readonly message: string;
+  /** Present where the key itself is wrong, and not what it holds. */
+  readonly at?: 'key';
 }
 
 /** What a file is read as. */
@@ -35,7 +37,7 @@ function unknownKey(
 ): DocumentProblem {
   const unknown = [...path, key];
   const message = `${what} \`${pathText(unknown)}\` is unknown${meantBy(key, keysAt(schema, path))}`;
-  return { path: unknown, message };
+  return { path: unknown, message, at: 'key' };
 }
 
 function meantBy(got: unknown, names: readonly string[]): string {
