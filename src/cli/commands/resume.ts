@@ -9,6 +9,7 @@ export const resumeCommand: CommandDefinition = {
       .description('go on with a run: collect finished jobs, wait for running ones, start what never started')
       .argument('[run]', 'the run; without it the newest unfinished one')
       .option('--retry-unknown', 'start again where it can not be determined what became of a start')
+      .option('--allow-missing', 'of a film: put a draft where a shot could not be made')
       .option('-y, --yes', 'do not ask before spending')
       .addHelpText(
         'after',

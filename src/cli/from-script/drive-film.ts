@@ -5,7 +5,8 @@ import type { ClipPlan } from '../../domain/run/plan.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import type { Services } from '../../services.js';
 import type { FilmProgress } from '../../workflows/compose-film.js';
-import { drawWords, type FilmScriptResult, filmScript } from '../../workflows/film-script.js';
+import { drawWords } from '../../workflows/compose-script.js';
+import { type FilmScriptResult, filmScript } from '../../workflows/film-script.js';
 import { openRun } from '../../workflows/open-run.js';
 import { createRenderAhead } from '../../workflows/render-ahead.js';
 import { composeDeps } from '../compose/compose-deps.js';
@@ -13,6 +14,7 @@ import { createFilmProgress, type FilmProgressView } from '../compose/film-progr
 import type { CliContext } from '../context.js';
 import { createProgress } from '../render/create-progress.js';
 import { type DriveOptions, withOptions } from '../runs/drive-run.js';
+import { standInsFor } from './stand-ins.js';
 
 /** A film to be made: anew, or where an earlier process has left it. */
 export interface FilmRunOrder {
@@ -23,6 +25,8 @@ export interface FilmRunOrder {
   readonly request?: JsonObject | undefined;
   readonly goal: JsonObject;
   readonly earlier?: RunState | undefined;
+  /** Put drafts where shots are missing, into this folder. */
+  readonly standIns?: { readonly clips: string } | undefined;
 }
 
 /** Opens the run of a film, shows its progress, carries it out, and lets go of it. */
@@ -32,7 +36,7 @@ export async function driveFilm(
   order: FilmRunOrder,
   options: DriveOptions,
 ): Promise<FilmScriptResult> {
-  const { film, clips, output, request, goal, earlier } = order;
+  const { film, clips, output, request, goal, earlier, standIns } = order;
   const deps = { ...(await composeDeps(context)), speechTrack: await services.speechTrack() };
   const layout = layOutFilm(film);
   const ahead = createRenderAhead(
@@ -41,6 +45,7 @@ export async function driveFilm(
     context,
   );
   const shown = await createProgress(context, clips);
+  const standIn = standIns && (await standInsFor(context, services, { plan: film, clips: standIns.clips }));
   const ofFilm = filmView(context, () => shown.stop());
   try {
     const sinks = [shown, ahead];
@@ -55,6 +60,7 @@ export async function driveFilm(
         {
           ...{ film, clips, output, goal, overwrite: options.overwrite, onProgress: ofFilm.update },
           ...(request === undefined ? {} : { request }),
+          ...(standIn === undefined ? {} : { standIn }),
         },
         { signal: context.signal },
       );

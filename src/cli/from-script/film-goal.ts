@@ -13,6 +13,8 @@ const goalSchema = z.object({
   captions: z.array(z.string()),
   /** Where the plan is written; absent where the film is made from a plan. */
   planFile: z.string().exactOptional(),
+  /** The plan file that was handed in. */
+  source: z.string().exactOptional(),
   allowMissing: z.boolean(),
 });
 
@@ -29,7 +31,8 @@ export interface GoalOrder {
 export function filmGoal({ plan, paths, allowMissing, input }: GoalOrder): FilmGoal {
   const { film, folder } = paths;
   const captions = plan.captions === 'off' ? [] : [...paths.captions];
-  const planFile = input.kind === 'plan' ? {} : { planFile: paths.plan };
+  const source = input.path === undefined ? {} : { source: input.path };
+  const planFile = input.kind === 'plan' ? source : { planFile: paths.plan };
   return { kind: 'film', plan, film, folder, captions, allowMissing, ...planFile };
 }
 

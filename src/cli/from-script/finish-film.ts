@@ -6,7 +6,8 @@ import { formatCost } from '../../domain/models/format-price.js';
 import { spentOn } from '../../domain/run/spent.js';
 import { frameRateText, secondsOf } from '../../domain/timeline/frame-rate.js';
 import { asAivideoError } from '../../workflows/error-record.js';
-import { type FilmScriptResult, missingError } from '../../workflows/film-script.js';
+import { missingError } from '../../workflows/film-clips.js';
+import type { FilmScriptResult } from '../../workflows/film-script.js';
 import { throwIfFailed } from '../../workflows/throw-if-failed.js';
 import { writeSidecars } from '../../workflows/write-sidecars.js';
 import { printJson } from '../compose/print-json.js';
@@ -38,7 +39,8 @@ export async function finishFilm(
   const captions = result.film === undefined || result.cues.length === 0 ? [] : order.goal.captions;
   await writeSidecars(deps, result.cues, captions);
   const planFile = await writePlanBeside(context, result, order);
-  const failure = failureOf(result, context.signal);
+  const failure =
+    result.film === undefined ? failureOf(result, { signal: context.signal, planFile: editable(context, planFile ?? order.goal.source) }) : undefined;
   const besides = { captions, planFile };
   if (context.globals.json || context.globals.jsonStream)
     printJson(context, filmJson(result, { ...order, ...besides, failure }));
@@ -46,6 +48,11 @@ export async function finishFilm(
   if (failure === undefined) return 0;
   await presentError(failure, context.platform, { ...context.globals, json: false, jsonStream: false });
   return exitCodes[failure.code];
+}
+
+/** As it can be pasted. */
+function editable(context: CliContext, file: string | undefined): string | undefined {
+  return file === undefined ? undefined : relativePath(context, file);
 }
 
 /** A plan that was made for this film is kept beside it, also when the film is not there yet: it can be edited. */
@@ -58,7 +65,14 @@ async function writePlanBeside(
   return writePlanFile(context, { plan, prices: clips.plan, path: goal.planFile });
 }
 
-function failureOf(result: FilmScriptResult, signal: AbortSignal): AivideoError | undefined {
+interface FailureFacts {
+  readonly signal: AbortSignal;
+  /** What can be edited and made again. */
+  readonly planFile: string | undefined;
+}
+
+/** Waiting, the budget and the account come before what is missing. */
+function failureOf(result: FilmScriptResult, { signal, planFile }: FailureFacts): AivideoError | undefined {
   try {
     throwIfFailed(result.clips, signal);
   } catch (thrown) {
@@ -73,7 +87,7 @@ function failureOf(result: FilmScriptResult, signal: AbortSignal): AivideoError 
     const isAccount = error.code.startsWith('token-') || error.code === 'billing-refused';
     if (signal.aborted || isWaiting || isAccount) return error;
   }
-  return missingError(result);
+  return missingError(result, planFile);
 }
 
 interface PrintOrder extends FinishOrder {
@@ -89,9 +103,13 @@ function printFilm(
   const { platform, paint, paintError } = context;
   const { dim, yellow } = paintError;
   for (const adjustment of result.adjustments) context.say(yellow(adjustmentText(adjustment)));
-  sayFindings(context, result.clips);
+  if (result.film !== undefined) sayFindings(context, result.clips);
   for (const { shot, reason } of result.missing)
-    context.warn(`${paintError.red('✗')} shot ${shot}: ${reason}`);
+    context.warn(
+      result.film === undefined
+        ? `${paintError.red('✗')} shot ${shot}: ${reason}`
+        : yellow(`warning: shot ${shot} is a draft: ${reason}`),
+    );
   const cost = formatCost(spentOn(result.clips.state));
   if (result.film === undefined) {
     const there = result.clips.shots.length - result.missing.length;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { formatFigure } from '../../domain/models/format-price.js';
 import { priceLeft } from '../../domain/run/price-left.js';
 import type { RunState } from '../../domain/run/reduce.js';
@@ -24,7 +25,9 @@ export async function goOnWithFilm(
   if (left > 0) context.say(`${plural(left, 'clip')} to start, price ${formatFigure(price)}`);
   const { settings } = services;
   await confirmPrice(context, price, { above: settings.confirmAbove, yes: flags.yes === true });
-  const order = { film: goal.plan, clips, output: goal.film, goal: goalJson(goal), earlier };
+  const allowMissing = goal.allowMissing || flags.allowMissing === true;
+  const standIns = allowMissing ? { clips: join(goal.folder, 'clips') } : undefined;
+  const order = { film: goal.plan, clips, output: goal.film, goal: goalJson(goal), earlier, standIns };
   const result = await driveFilm(context, services, order, readDriveOptions(flags, settings));
   return finishFilm(context, result, { plan: goal.plan, goal, warnings: [] });
 }

@@ -57,7 +57,7 @@ async function planOf(context: CliContext, services: Services, order: PrepareOrd
   if (input.kind === 'plan')
     return { plan: withFlags(input.plan, flags, context), adjustments: [], warnings: [] };
   const { script } = input;
-  const writer = await services.promptWriter(flags.prompts ?? 'rules');
+  const writer = await services.promptWriter(flags.prompts);
   const base = shotsRequest(services, order, undefined);
   return planScript(
     { ...(await planDeps(services, base.planOnly)), writer },

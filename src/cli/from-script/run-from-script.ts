@@ -93,7 +93,8 @@ async function makeFilm(context: CliContext, services: Services, order: FilmCall
   await confirmPrice(context, clips.price, { above: settings.confirmAbove, yes: flags.yes === true });
   const goal = filmGoal({ plan: prepared.plan, paths, allowMissing: flags.allowMissing === true, input });
   const drive = readDriveOptions(call.options, settings);
-  const film = { film: prepared.plan, clips, output: paths.film, request, goal: goalJson(goal) };
+  const standIns = goal.allowMissing ? { clips: paths.clips } : undefined;
+  const film = { film: prepared.plan, clips, output: paths.film, request, goal: goalJson(goal), standIns };
   const result = await driveFilm(context, services, film, drive);
   return finishFilm(context, result, { plan: prepared.plan, goal, warnings: prepared.warnings });
 }

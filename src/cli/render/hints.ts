@@ -109,9 +109,10 @@ const hints = {
     'write each caption as a time, `00:00:01,000 --> 00:00:03,500`, its text, and an empty line',
   ),
   'script-invalid': keep('see how it is read, without making anything: `aivideo prompts SCRIPT`'),
-  'run-partial': (error) => [
-    `the finished clips are kept; see what failed and why: ${command(`runs show ${run(error)}`)}`,
-  ],
+  'run-partial': (error) =>
+    error.details.film === true
+      ? filmPartial(error)
+      : [`the finished clips are kept; see what failed and why: ${command(`runs show ${run(error)}`)}`],
   'run-unknown': keep('list the runs: `aivideo runs`'),
   'run-locked': keep(
     'wait for it to end, or stop it with Ctrl-C there',
@@ -151,6 +152,19 @@ function languageModelHints({ code, details }: AivideoError): readonly string[] 
   if (code !== 'config-invalid') return ['check the address: `export AIVIDEO_LLM_BASE_URL=...`', rules];
   const example = details.missing === 'AIVIDEO_LLM_MODEL' ? 'llama3.1' : 'http://127.0.0.1:11434/v1';
   return [`set it: \`export ${String(details.missing)}=${example}\``, rules];
+}
+
+/** A resume brings what may still come; what has failed for good needs another prompt, another seed, or a draft. */
+function filmPartial(error: AivideoError): readonly string[] {
+  const { left } = error.details;
+  const plan = text(error, 'plan') === '' ? 'the plan' : text(error, 'plan');
+  const again =
+    typeof left === 'number' && left > 0
+      ? [`go on: ${command(`resume ${run(error)}`)}`]
+      : [
+          `change the prompt or the seed of what failed and make it again, the rest comes from the cache: ${command(`from-script ${plan}`)}`,
+        ];
+  return [...again, `or put drafts in their place: ${command(`resume ${run(error)} --allow-missing`)}`];
 }
 
 function modelFailed(error: AivideoError): readonly string[] {

@@ -1,0 +1,94 @@
+import type { Adjustment } from '../domain/adjustment.js';
+import type { Cue } from '../domain/captions/cue.js';
+import { formatSrt } from '../domain/captions/format-captions.js';
+import { filmCues, joinedCues } from '../domain/film-script/film-cues.js';
+import type { FilmPlan } from '../domain/film-script/film-plan.js';
+import { filmSpecOf, type ShotFile } from '../domain/film-script/film-spec-of.js';
+import { type FilmLayout, layOutFilm } from '../domain/film-script/lay-out-film.js';
+import { planFilm } from '../domain/timeline/plan-film.js';
+import type { RenderPlan } from '../domain/timeline/render-plan.js';
+import type { SpeechTrack } from '../ports/speech-track.js';
+import type { CallOptions } from '../ports/video-provider.js';
+import { addCaptions, type CaptionDeps } from './add-captions.js';
+import { type ComposeDeps, composeFilm, type Film, type FilmProgress } from './compose-film.js';
+import { joinNarration } from './join-narration.js';
+import { readFilmSources, type SourceDeps } from './read-film-sources.js';
+
+/** What makes the film out of clips. */
+export type FilmDeps = ComposeDeps & SourceDeps & CaptionDeps & { readonly speechTrack: SpeechTrack };
+
+export interface ComposeScriptOrder {
+  readonly film: FilmPlan;
+  /** Absolute path of the film. */
+  readonly output: string;
+  readonly overwrite: boolean;
+  onProgress?(progress: FilmProgress): void;
+}
+
+export interface ComposedScript {
+  readonly film: Film;
+  readonly cues: readonly Cue[];
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** Puts clips, words and sound together. Errors: those of `composeFilm`, `readFilmSources` and `SpeechTrack`. */
+export async function composeScript(
+  deps: FilmDeps,
+  order: ComposeScriptOrder,
+  { fileOf }: { fileOf(shot: string): ShotFile | undefined },
+  call: CallOptions,
+): Promise<ComposedScript> {
+  const layout = layOutFilm(order.film);
+  const narration = await joinNarration(deps, { film: order.film, layout }, call);
+  const { spec, adjustments } = filmSpecOf(order.film, layout, { fileOf, narration });
+  const bare = planFilm({ spec, ...(await readFilmSources(deps, spec, call)) });
+  const drawn = await drawWords(deps, { film: order.film, layout, plan: bare }, call);
+  const plan = await addTrack(deps, { film: order.film, layout, plan: drawn }, call);
+  const { output: outputPath, overwrite, onProgress } = order;
+  const film = await composeFilm(
+    deps,
+    { plan, outputPath, overwrite, ...(onProgress === undefined ? {} : { onProgress }) },
+    call,
+  );
+  const cues = joinedCues(filmCues(order.film, layout));
+  return { film, cues, adjustments: [...adjustments, ...plan.adjustments] };
+}
+
+export interface DrawnFilm {
+  readonly film: FilmPlan;
+  readonly layout: FilmLayout;
+  readonly plan: RenderPlan;
+}
+
+/** Draws captions into the pictures, where the plan asks for that. */
+export async function drawWords(
+  deps: CaptionDeps,
+  { film, layout, plan }: DrawnFilm,
+  call: CallOptions,
+): Promise<RenderPlan> {
+  if (film.captions !== 'burn') return plan;
+  const { spoken, shown } = filmCues(film, layout);
+  let drawn = plan;
+  for (const cues of [spoken, shown])
+    if (cues.length > 0) drawn = (await addCaptions(deps, drawn, captionOrder(film, cues, true), call)).plan;
+  return drawn;
+}
+
+async function addTrack(
+  deps: CaptionDeps,
+  { film, layout, plan }: DrawnFilm,
+  call: CallOptions,
+): Promise<RenderPlan> {
+  if (film.captions === 'burn' || film.captions === 'off') return plan;
+  const cues = joinedCues(filmCues(film, layout));
+  if (cues.length === 0) return plan;
+  return (await addCaptions(deps, plan, captionOrder(film, cues, false), call)).plan;
+}
+
+function captionOrder({ language }: FilmPlan, cues: readonly Cue[], burn: boolean) {
+  const text = formatSrt(cues);
+  return { file: 'captions', text, burn, language: trackLanguages[language ?? ''] ?? 'und', style: {} };
+}
+
+/** ISO 639-2 for the languages that scripts are in. */
+const trackLanguages: Readonly<Record<string, string>> = { ko: 'kor', en: 'eng', ja: 'jpn', zh: 'zho' };
