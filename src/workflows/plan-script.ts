@@ -75,7 +75,7 @@ export async function planScript(
     plan,
     prompts,
     adjustments: [...script.adjustments, ...prompts.adjustments],
-    warnings: untranslatedWords(prompts),
+    warnings: [...(prompts.warnings ?? []), ...untranslatedWords(prompts)],
   };
 }
 

@@ -64,6 +64,8 @@ export async function readRequest(
 ): Promise<ReadRequest> {
   const flags = call.options as GenerateFlags;
   refuseEmpty(flags);
+  if (flags.prompts !== undefined && flags.enhance !== true)
+    throw usage('`--prompts` says who makes the prompt better, so it needs `--enhance`');
   const prompt = await readPrompt(
     { words: (call.args[0] ?? []) as readonly string[], flags, command: 'generate' },
     context,
