@@ -20,7 +20,7 @@ export const lissajous = defineSimulation({
     b: count({ description: 'oscillations up and down', usual: '2', least: 1, most: 12 }),
     phase: quantity('angle', { description: 'how far one is ahead', usual: '90deg', least: -7, most: 7 }),
   }),
-  frame: 'side',
+  frame: 'whole',
   equations: ({ a, b, phase }) => [
     { tex: `x = \\sin(${coefficient(a)}t${phaseTex(phase)})`, color: 'yellow' },
     { tex: `y = \\sin(${coefficient(b)}t)`, color: 'red' },

@@ -38,7 +38,7 @@ const shownPeriods = 2;
 export function createFourierPainter(stage: Stage, { wave, count }: Series): Painter {
   const terms = Array.from({ length: count }, (_, index) => wave.term(index + 1));
   const stages = stagesOf(count, stage.seconds);
-  const board = layOut(stage);
+  const board = layOut(stage, reachOf(terms));
   const still = stage.createLayer(stage.width, stage.height);
   paintBoard(still.getContext('2d'), stage, board);
   return (context, seconds) => {
@@ -74,10 +74,12 @@ interface Board {
   readonly isWide: boolean;
 }
 
-/** All circles together reach 1.9 high at most, which the first terms take. */
-const reach = 1.9;
+/** How far out all circles together come, with a little room. */
+function reachOf(terms: readonly Term[]): number {
+  return Math.max(1.5, terms.reduce((sum, { amplitude }) => sum + amplitude, 0) * 1.03);
+}
 
-function layOut(stage: Stage): Board {
+function layOut(stage: Stage, reach: number): Board {
   const { area } = stage;
   const rim = axisRim(stage);
   const isWide = area.width > area.height * 1.1;
