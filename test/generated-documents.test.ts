@@ -2,15 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleFile } from '../src/domain/config/example-file.js';
+import { filmJsonSchema } from '../src/domain/film/film-json-schema.js';
 import { configurationTable } from './support/configuration-table.js';
 import { readPart, replacePart } from './support/generated-part.js';
 
 const root = resolve(import.meta.dirname, '..');
 /** `npm run generate` starts this file in the mode of that name: then it writes instead of comparing. */
 const writes = process.env.MODE === 'generate';
-const advice = 'The configuration schema has changed: run `npm run generate` and commit what it writes';
+const advice = 'A schema has changed: run `npm run generate` and commit what it writes';
 
-describe('documents that are generated from the configuration schema', () => {
+describe('documents that are generated from a schema', () => {
   it('keeps .aivideorc.example.json as the schema has it', async () => {
     const path = join(root, '.aivideorc.example.json');
     const wanted = exampleFile('project');
@@ -18,6 +19,16 @@ describe('documents that are generated from the configuration schema', () => {
     if (writes) await writeFile(path, wanted);
 
     expect(await readIfThere(path), advice).toBe(wanted);
+  });
+
+  it('keeps examples/film.schema.json as film files are checked', async () => {
+    const path = join(root, 'examples', 'film.schema.json');
+    const wanted = filmJsonSchema();
+
+    if (writes) await writeFile(path, `${JSON.stringify(wanted, undefined, 2)}\n`);
+
+    // The formatter has its own lines.
+    expect(JSON.parse((await readIfThere(path)) ?? '{}'), advice).toEqual(wanted);
   });
 
   it('keeps the table in README.md as the schema has it', async () => {

@@ -58,6 +58,25 @@ async function isMp4(path: string): Promise<boolean> {
   return (await readFile(path)).subarray(4, 8).toString() === 'ftyp';
 }
 
+describe('the examples without an account', () => {
+  it('make a film of drafts, with all that its film file asks for', async () => {
+    const { folder, run } = await setScene({});
+
+    const { status, stdout, stderr } = await run('film.sh');
+
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      'clips/morning.mp4',
+      'clips/evening.mp4',
+      'clips/film.mp4',
+    ]);
+    expect(await isMp4(join(folder, 'clips', 'film.mp4'))).toBe(true);
+    expect((await readdir(join(folder, 'clips'))).sort()).toEqual([
+      ...['evening.mp4', 'film.mp4', 'film.srt', 'film.vtt', 'morning.mp4', 'sheet.png'],
+    ]);
+  });
+});
+
 describe('the examples on Replicate', () => {
   it('makes one clip from one sentence', async () => {
     const { fake, folder, run } = await setReplicateScene();
