@@ -1,13 +1,18 @@
 import { canonicalJson } from '../../domain/canonical-json.js';
 import { AivideoError } from '../../domain/errors.js';
 import { openSimulation } from '../../domain/simulations/open-simulation.js';
-import { type SimulationSpec, simulationSpecSchema } from '../../domain/simulations/simulation-spec.js';
+import {
+  checkSimulationRequest,
+  type SimulationRequest,
+  specOfRequest,
+} from '../../domain/simulations/recognition/simulation-request.js';
+import type { SimulationSpec } from '../../domain/simulations/simulation-spec.js';
 import type { FilmSource } from '../../domain/timeline/film-source.js';
 import type { PictureSize } from '../../domain/timeline/fit-picture.js';
 import { readHalf } from '../../workflows/make-hybrid-sources.js';
 import { makePart } from '../../workflows/make-part.js';
 import { renderSimulation } from '../../workflows/render-simulation.js';
-import { type FileCheck, readCheckedFile } from '../compose/read-film-file.js';
+import { readCheckedFile } from '../compose/read-film-file.js';
 import type { CliContext } from '../context.js';
 import type { HybridDeps } from './hybrid-deps.js';
 
@@ -26,15 +31,16 @@ export interface DrawnShape {
   readonly isTransparent: boolean;
 }
 
-/** Reads a spec file, or the name of a kind. Errors: `usage-invalid`, `simulation-*`, `expression-invalid`. */
+/** Reads words or a spec file, as `simulate` does. Errors: `usage-invalid`, `simulation-*`, `expression-invalid`. */
 export async function drawnSimulation(
   words: string,
   length: number | undefined,
   context: CliContext,
 ): Promise<DrawnSimulation> {
-  const given = /\.(ya?ml|json)$/i.test(words)
-    ? await readCheckedFile(words, context, { command: 'hybrid', check: checkSimulation })
-    : simulationSpecSchema.parse({ kind: words.trim() });
+  const request: SimulationRequest = /\.(ya?ml|json)$/i.test(words)
+    ? await readCheckedFile(words, context, { command: 'hybrid', check: checkSimulationRequest })
+    : { simulation: words };
+  const given = specOfRequest(request);
   const spec: SimulationSpec = { ...given, ...(length === undefined ? {} : { seconds: length }) };
   const open = openSimulation(spec);
   const renderer = await (await context.services()).simulationRenderer();
@@ -74,13 +80,4 @@ export async function saveSimulation(
     { spec, outputPath: path, overwrite: true, container: isTransparent ? 'mov' : 'mp4' },
     context,
   );
-}
-
-function checkSimulation(value: unknown): ReturnType<FileCheck<SimulationSpec>['check']> {
-  const outcome = simulationSpecSchema.safeParse(value);
-  if (outcome.success) return { spec: outcome.data };
-  const [issue] = outcome.error.issues;
-  const path = (issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)));
-  const message = `Simulation key \`${path.join('.')}\`: ${issue?.message ?? 'it is wrong'}`;
-  return { problem: { path, message } };
 }
