@@ -5,7 +5,7 @@ import { detectLanguage } from './language.js';
 import { plainText } from './plain-text.js';
 import { makeScenes } from './scenes/make-scenes.js';
 import type { Scene, Script, ScriptLanguage } from './script.js';
-import { scriptError, withFile } from './script-error.js';
+import { withFile } from './script-error.js';
 import type { DraftScript, ScriptFormat } from './script-format.js';
 
 export interface ParseScriptOptions {
@@ -30,10 +30,18 @@ export function parseScript(text: string, { name, format }: ParseScriptOptions =
   if (format === undefined && isPlan(plain)) return { kind: 'plan', text: plain };
   try {
     const chosen = format === undefined ? chooseFormat(plain, name) : namedFormat(format);
-    return { kind: 'script', script: finish(chosen, chosen.parse(plain)) };
+    const script = plain.trim() === '' ? undefined : finish(chosen, chosen.parse(plain));
+    if (script === undefined) throw new AivideoError('script-invalid', `${called(name)} is empty`);
+    if (script.scenes.length === 0)
+      throw new AivideoError('script-invalid', `${called(name)} holds nothing that could be seen or heard`);
+    return { kind: 'script', script };
   } catch (error) {
     throw withFile(error, name);
   }
+}
+
+function called(name: string | undefined): string {
+  return name === undefined ? 'The script' : `\`${name}\``;
 }
 
 /** One kind of line end, no byte order mark, no control characters, Hangul and accents composed. */
@@ -76,8 +84,6 @@ function namedFormat(name: string): ScriptFormat {
 
 function finish(format: ScriptFormat, draft: DraftScript): Script {
   const { scenes, adjustments } = makeScenes(draft.scenes);
-  if (scenes.length === 0)
-    throw scriptError('There is nothing in it that could be seen or heard', { line: 1 });
   const language = languageOf(draft, scenes);
   return {
     format: format.name,

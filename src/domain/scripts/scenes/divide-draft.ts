@@ -1,6 +1,6 @@
 import type { DraftLine, DraftScene } from '../script-format.js';
 import { divideUnits } from './divide-units.js';
-import { linesOf, type Unit, unitsOf } from './units.js';
+import { linesOf, timeOf, type Unit, unitsOf } from './units.js';
 
 /** Seconds after which a scene of its writer's own is divided: more is not one picture any more. */
 export const longestSceneSeconds = 60;
@@ -17,7 +17,7 @@ const shortParagraphSeconds = 4;
 
 /**
  * A scene in parts of a sensible length; itself when it has one. A scene with borders stays whole up to a minute; text
- * without borders becomes a scene a paragraph, or where it has none, or too many, one for every 15 to 33 s of it.
+ * without borders becomes a scene a paragraph, or where it has none, or too many, and captions one for every 4 to 33 s of it.
  */
 export function divideDraft(scene: DraftScene): readonly DraftScene[] {
   if (scene.given !== undefined || scene.simulation !== undefined) return [scene];
@@ -34,13 +34,14 @@ export function divideDraft(scene: DraftScene): readonly DraftScene[] {
   );
 }
 
-/** Whole scenes are short for short texts: a page of prose has 15 or so, a lecture of 40 minutes 70. */
+/** Scenes are short in short texts: half a minute has 5, a page of prose 16, a lecture of 40 minutes 73. */
 function looseParts(seconds: number): number {
-  return Math.max(1, Math.round(seconds / Math.min(33, Math.max(15, seconds / 24))));
+  return Math.max(1, Math.round(seconds / Math.min(33, Math.max(4, Math.sqrt(seconds)))));
 }
 
 function areScenes(paragraphs: readonly (readonly DraftLine[])[], seconds: number): boolean {
-  if (paragraphs.length < 2 || paragraphs.length > manyParagraphs) return false;
+  const isTimed = paragraphs.some(([line]) => line !== undefined && timeOf(line) !== undefined);
+  if (isTimed || paragraphs.length < 2 || paragraphs.length > manyParagraphs) return false;
   const isEven = seconds / paragraphs.length >= shortParagraphSeconds;
   return paragraphs.length <= fewParagraphs || isEven;
 }

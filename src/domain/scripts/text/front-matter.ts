@@ -48,7 +48,7 @@ function sortKeys(entries: readonly (readonly [string, unknown])[], read: YamlVa
   const adjustments: Adjustment[] = [];
   for (const [written, value] of entries) {
     const key = headKey(written);
-    const near = headKeys.includes(key) ? key : nearestKey(key, headKeys);
+    const near = headKeys.includes(key) ? key : (nearestKey(key, headKeys) ?? anagram(key));
     if (near !== undefined && near !== key)
       throw scriptError(
         `Front matter key \`${written}\` is unknown; the nearest key is \`${near}\``,
@@ -64,6 +64,12 @@ function sortKeys(entries: readonly (readonly [string, unknown])[], read: YamlVa
       });
   }
   return { known, adjustments };
+}
+
+/** `titel`: letters that have changed places count as two differences, which is too many for a short word. */
+function anagram(key: string): string | undefined {
+  const sorted = (word: string) => [...word.toLowerCase()].sort().join('');
+  return headKeys.find((known) => sorted(known) === sorted(key));
 }
 
 function checkHead(known: SortedKeys['known'], read: YamlValue) {

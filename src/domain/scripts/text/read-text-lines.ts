@@ -1,3 +1,4 @@
+import { addMeaning } from './add-meaning.js';
 import { labelMeaning } from './labels.js';
 import { type Label, readLabel, readMeaning, type SpokenOrMeaning } from './read-label.js';
 import { isRule, readSceneHeading } from './scene-heading.js';
@@ -120,7 +121,7 @@ export class TextReader {
     const last = this.#builder.lastLine();
     const voice = this.#voice;
     if (this.#isFresh && voice !== undefined) this.#add(voice, line);
-    else if (last !== undefined && !this.#opensParagraph && !line.isEntry && isWrapped(last.line, line.text))
+    else if (last !== undefined && !this.#opensParagraph && !line.isEntry && isWrapped(last, line.text))
       this.#builder.continueLast(line.text, line.toLine);
     else if (voice !== undefined && (last === undefined || continuesSpeech(line, last)))
       this.#goOn(voice, line);
@@ -133,7 +134,7 @@ export class TextReader {
   /** The rest of a sentence, or another one. */
   #goOn(voice: Voice, line: TextLine): void {
     const last = this.#builder.lastLine();
-    const isRest = last?.line.kind === voice.meaning && !/[.!?…]["”’)]?$/.test(last.line.text);
+    const isRest = last?.kind === voice.meaning && !/[.!?…]["”’)]?$/.test(last.end);
     if (isRest && !this.#opensParagraph) this.#builder.continueLast(line.text, line.toLine);
     else this.#add(voice, line);
   }
@@ -146,17 +147,9 @@ export class TextReader {
     return { meaning: 'action' };
   }
 
-  #add({ meaning, speaker, manner }: Voice, { text, fromLine, toLine }: TextLine): void {
+  #add({ meaning, ...who }: Voice, { text, fromLine, toLine }: TextLine): void {
     const place = { fromLine, toLine, opensParagraph: this.#opensParagraph };
-    if (meaning === 'simulation') this.#builder.simulate(text, fromLine);
-    else if (meaning === 'place') this.#builder.set({ place: text }, fromLine);
-    else if (meaning === 'narration' || meaning === 'speech') {
-      const who = {
-        ...(speaker === undefined ? {} : { speaker }),
-        ...(manner === undefined ? {} : { manner }),
-      };
-      this.#builder.add({ kind: meaning, text, ...who }, place);
-    } else this.#builder.add({ kind: meaning, text }, place);
+    addMeaning(this.#builder, { meaning, text, ...who }, place);
     this.#opensParagraph = false;
     this.#isFresh = false;
   }

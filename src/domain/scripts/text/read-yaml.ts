@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { AivideoError } from '../../errors.js';
 import { type ScriptPlace, scriptError } from '../script-error.js';
 
@@ -25,13 +25,25 @@ export function readYaml(text: string, first = 1): YamlValue {
 
 function read(text: string, first: number): YamlValue {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const at = (offset: number): ScriptPlace => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line) + first - 1, column: Math.max(1, col) };
   };
   const [broken] = document.errors;
   if (broken !== undefined) throw scriptError(sentence(broken), at(broken.pos[0]));
+  // The library compares each key with each: the time for that grows with their square.
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          throw scriptError(`Key \`${key.value}\` is there twice`, at(key.range?.[0] ?? 0));
+        seen.add(key.value);
+      }
+    },
+  });
   return {
     value: document.toJS({ maxAliasCount: 100 }),
     place(path, { ofKey = false } = {}) {

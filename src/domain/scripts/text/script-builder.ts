@@ -11,14 +11,27 @@ export interface Place {
   readonly opensParagraph?: boolean;
 }
 
+/** A line to which words may still be added: they are put together once, for time to stay linear. */
+interface OpenLine extends Omit<DraftLine, 'toLine'> {
+  toLine: number;
+  readonly parts: string[];
+}
+
 interface OpenScene {
   fixed: boolean;
   readonly fromLine: number;
   readonly heading?: string;
-  readonly lines: DraftLine[];
+  readonly lines: OpenLine[];
   setting?: SceneSetting;
   given?: GivenShot;
   simulation?: string;
+}
+
+/** What stands last in a scene. */
+export interface LastLine {
+  readonly kind: SceneLine['kind'];
+  /** Its last words. */
+  readonly end: string;
 }
 
 /** Collects scenes in their order. */
@@ -40,7 +53,8 @@ export class ScriptBuilder {
   }
 
   add(line: SceneLine, { fromLine, toLine = fromLine, opensParagraph = false }: Place): void {
-    if (line.text !== '') this.#current(fromLine).lines.push({ line, fromLine, toLine, opensParagraph });
+    if (line.text === '') return;
+    this.#current(fromLine).lines.push({ line, fromLine, toLine, opensParagraph, parts: [line.text] });
   }
 
   /** `[simulation: ...]`: of this scene; of a new one where this one has its own, or runs on without borders. */
@@ -62,17 +76,18 @@ export class ScriptBuilder {
     this.#current(fromLine).given = given;
   }
 
-  /** The line that was added last to the open scene. */
-  lastLine(): DraftLine | undefined {
-    return this.#open?.lines.at(-1);
+  /** The line that was added last to the open scene: what it is, and the end of its words. */
+  lastLine(): LastLine | undefined {
+    const last = this.#open?.lines.at(-1);
+    return last === undefined ? undefined : { kind: last.line.kind, end: last.parts.at(-1) ?? '' };
   }
 
   /** Adds words to the last line. */
   continueLast(text: string, toLine: number): void {
-    const lines = this.#open?.lines;
-    const last = lines?.at(-1);
-    if (lines === undefined || last === undefined) return;
-    lines[lines.length - 1] = { ...last, toLine, line: { ...last.line, text: `${last.line.text} ${text}` } };
+    const last = this.#open?.lines.at(-1);
+    if (last === undefined) return;
+    last.parts.push(text);
+    last.toLine = toLine;
   }
 
   /**
@@ -84,7 +99,8 @@ export class ScriptBuilder {
       ({ lines, setting, simulation, given }) =>
         lines.length > 0 || setting !== undefined || simulation !== undefined || given !== undefined,
     );
-    return full.length > 0 ? full : this.#scenes.filter(({ heading }) => heading !== undefined);
+    const kept = full.length > 0 ? full : this.#scenes.filter(({ heading }) => heading !== undefined);
+    return kept.map((scene) => ({ ...scene, lines: scene.lines.map(closed) }));
   }
 
   #current(fromLine: number): OpenScene {
@@ -96,4 +112,8 @@ export class ScriptBuilder {
     this.#scenes.push(scene);
     return scene;
   }
+}
+
+function closed({ parts, line, ...place }: OpenLine): DraftLine {
+  return { ...place, line: parts.length === 1 ? line : { ...line, text: parts.join(' ') } };
 }

@@ -1,12 +1,11 @@
-import type { SceneLine } from '../script.js';
-import type { DraftLine } from '../script-format.js';
+import type { LastLine } from './script-builder.js';
 import type { TextLine } from './text-line.js';
 
 /** Columns after which programs and people break lines; Hangul takes two. */
 const wrapColumn = 50;
 
 /** Whether a line goes on with the sentence of the one above it, which was broken for its length. */
-export function isWrapped({ kind, text: above }: SceneLine, line: string): boolean {
+export function isWrapped({ kind, end: above }: LastLine, line: string): boolean {
   if (kind !== 'narration' && kind !== 'speech' && kind !== 'action') return false;
   if (/[.!?…。:;"”’)\]」』]$/.test(above)) return false;
   if (/^\p{Ll}/u.test(line)) return true;
@@ -16,10 +15,9 @@ export function isWrapped({ kind, text: above }: SceneLine, line: string): boole
 }
 
 /** Whether a line right under one that is heard is said as well: in scripts, what is seen may stand there too. */
-export function continuesSpeech(line: TextLine, above: DraftLine): boolean {
-  const { kind, text } = above.line;
+export function continuesSpeech(line: TextLine, { kind, end }: LastLine): boolean {
   if (kind !== 'speech' && kind !== 'narration') return line.indented;
-  return line.indented || !/[.!?…]["”’)]?$/.test(text) || soundsSpoken(line.text) || !isPlainForm(line.text);
+  return line.indented || !/[.!?…]["”’)]?$/.test(end) || soundsSpoken(line.text) || !isPlainForm(line.text);
 }
 
 /** Polite endings and questions: stage directions never have them. */
