@@ -70,7 +70,9 @@ function predicateText({
   const isRound = object === undefined && / around$/.test(verb);
   const places = rest
     .filter((phrase) => phrase !== object)
-    .map((phrase) => (isRound ? placePhrase(phrase).replace(/^on /, 'around ') : placePhrase(phrase)));
+    .map((phrase) =>
+      isRound ? placePhrase(phrase).replace(/^(?:on|over) /, 'around ') : placePhrase(phrase),
+    );
   const [, head = verbWith(verb, object), link = ''] = trailing.exec(verb) ?? [];
   const reached =
     object === undefined

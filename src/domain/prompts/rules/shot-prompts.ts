@@ -31,11 +31,18 @@ export function shotPrompts(order: ShotOrder): readonly FittedParts[] {
   const { scene, shots, content, limit } = order;
   const given = scene.given?.prompt?.trim();
   if (given !== undefined && given !== '') return givenPrompts(order, given);
-  const kind = pictureKind(content.topics);
   return Array.from({ length: shots }, (_, shot) => {
     const moments = momentsOf(content.moments, shot, shots);
+    const kind = kindOf(content, moments);
     return fitParts(partsOf(order, { kind, shot, moments }), limit);
   });
+}
+
+/** What is seen decides; where that says nothing, the place. */
+function kindOf({ setting, topics }: SceneContent, moments: readonly Moment[]): PictureKind {
+  const seen = moments.flatMap((moment) => moment.topics);
+  if (seen.length > 0) return pictureKind(seen);
+  return pictureKind(setting.topics.length > 0 ? setting.topics : topics);
 }
 
 /** What a scene list says outright is the picture; style and, of several shots, the framing come to it. */
@@ -116,14 +123,15 @@ function partsOf(order: ShotOrder, { kind, shot, moments }: ShotParts): readonly
   ];
 }
 
+/** A drawing fills the picture, wherever the scene plays. */
 function placeText(
   { content }: ShotOrder,
   { kind, seen }: { readonly kind: PictureKind; readonly seen: string },
 ): string {
   const { text, place } = content.setting;
-  if (text === '')
-    return kind === 'drawing' && !/\b(?:board|paper|screen|background)\b|blackboard|whiteboard/.test(seen)
-      ? 'on a dark blue background'
-      : '';
-  return seen.includes(place.replace(/^(?:an?|the) /, '')) ? '' : text;
+  if (kind === 'drawing') return saysGround.test(seen) ? '' : 'on a dark blue background';
+  return text === '' || seen.includes(place.replace(/^(?:an?|the) /, '')) ? '' : text;
 }
+
+/** What a drawing can be on. */
+const saysGround = /\b(?:blackboard|chalkboard|whiteboard|board|paper|screen|background)\b/;
