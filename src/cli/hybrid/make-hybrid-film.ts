@@ -1,5 +1,5 @@
 import { AivideoError, type ErrorCode } from '../../domain/errors.js';
-import { planHybridFrame } from '../../domain/hybrid/plan-hybrid.js';
+import { type HybridFrame, planHybridFrame, withFormat } from '../../domain/hybrid/plan-hybrid.js';
 import type { FilmSource } from '../../domain/timeline/film-source.js';
 import { framesPerSecond } from '../../domain/timeline/frame-rate.js';
 import { composeFilm } from '../../workflows/compose-film.js';
@@ -22,9 +22,17 @@ export async function makeHybridFilm(hybrid: HybridCall, prepared: PreparedHybri
   const made = prepared.planned && (await makeAiOrKeepSimulation(hybrid, prepared, prepared.planned));
   const ai =
     made === undefined ? prepared.ai : await readHalf(deps, { paths: made.paths, name: 'AI half' }, context);
-  const simulation = await simulationSources(hybrid, prepared, ai);
   const { spec, outputPath, sounds } = prepared;
-  const frame = planHybridFrame({ spec, sources: { simulation, ai }, madeToFit: [] });
+  const settled = settleFrame(prepared, { ai, isDrawn: made?.plan.provider === 'local' });
+  const simulation = await simulationSources(hybrid, prepared, settled);
+  const frame = {
+    ...planHybridFrame({
+      spec: withFormat(spec, settled.format),
+      sources: { simulation, ai },
+      madeToFit: [],
+    }),
+    adjustments: settled.adjustments,
+  };
   const key = await makeHybridKey(deps, { spec, arrangement: frame.arrangement, simulation }, context);
   const { name, chapterNames } = prepared.simulation;
   const order = { spec, frame, sounds, name, chapterNames, ...(key === undefined ? {} : { key: key.key }) };
@@ -53,15 +61,25 @@ export async function makeHybridFilm(hybrid: HybridCall, prepared: PreparedHybri
   }
 }
 
+/** Size, rate and places, once the AI half is there; a drawn simulation will follow them. */
+function settleFrame(
+  { spec, simulation, frame }: PreparedHybrid,
+  { ai, isDrawn }: { readonly ai: readonly FilmSource[]; readonly isDrawn: boolean },
+): HybridFrame {
+  // Drafts were drawn for the frame that was planned.
+  const settled = isDrawn ? withFormat(spec, frame.format) : spec;
+  const madeToFit = simulation.drawn === undefined ? [] : (['simulation'] as const);
+  return planHybridFrame({ spec: settled, sources: { simulation: simulation.sources, ai }, madeToFit });
+}
+
 /** The files of the simulation: drawn to fit where aivideo draws it. */
 async function simulationSources(
   { context, deps }: HybridCall,
   { spec, simulation }: PreparedHybrid,
-  ai: readonly FilmSource[],
+  frame: HybridFrame,
 ): Promise<readonly FilmSource[]> {
   const { drawn, sources } = simulation;
   if (drawn === undefined) return sources;
-  const frame = planHybridFrame({ spec, sources: { simulation: sources, ai }, madeToFit: ['simulation'] });
   const { width, height } = boxOf(frame, 'simulation');
   const isTransparent = spec.layout === 'background' || usesKey(spec);
   const fps = framesPerSecond(frame.format.rate);

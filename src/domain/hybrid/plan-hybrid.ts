@@ -4,7 +4,7 @@ import type { Arrangement, Painting } from '../layouts/frame/arrangement.js';
 import type { Key, PaintedPicture } from '../timeline/composite-segment.js';
 import type { FilmSource } from '../timeline/film-source.js';
 import type { PictureSize } from '../timeline/fit-picture.js';
-import { sampleAt } from '../timeline/frame-rate.js';
+import { frameRateText, sampleAt } from '../timeline/frame-rate.js';
 import { type FilmSounds, planSound } from '../timeline/plan-sound.js';
 import type { AudioPlan, Chapter, FilmFormat, RenderPlan } from '../timeline/render-plan.js';
 import { compositeSegments } from './composite-segments.js';
@@ -66,10 +66,14 @@ export function planHybridFrame({ spec, sources, madeToFit }: FrameRequest): Hyb
   };
 }
 
-/** What only a layout of its own size is made for says nothing about the film. */
-function sizedSources(sources: HybridSources, madeToFit: readonly Half[]): HybridSources {
-  const sized = (half: Half) => (madeToFit.includes(half) ? [] : sources[half]);
-  return { simulation: sized('simulation'), ai: sized('ai') };
+/** The same film in a size and at a rate that have been settled. */
+export function withFormat(spec: HybridSpec, { width, height, rate }: FilmFormat): HybridSpec {
+  return { ...spec, size: `${width}x${height}`, fps: frameRateText(rate) };
+}
+
+/** AI clips that are made to fit say nothing about the film; a simulation is drawn in any size, and says which is meant. */
+function sizedSources({ simulation, ai }: HybridSources, madeToFit: readonly Half[]): HybridSources {
+  return { simulation, ai: madeToFit.includes('ai') ? [] : ai };
 }
 
 function pictureOf(sources: HybridSources, half: Half, madeToFit: readonly Half[]): PictureSize | undefined {
