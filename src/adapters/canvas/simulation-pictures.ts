@@ -1,5 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { css } from '../../domain/drawing/color.js';
+import { DRAWING_FONT_FAMILY } from '../../domain/drawing/drawing-context.js';
 import { createSimulationPainter, shownTitle } from '../../domain/simulations/create-simulation-painter.js';
 import type { Equation, OpenSimulation } from '../../domain/simulations/define-simulation.js';
 import { widthOf } from '../../domain/simulations/drawing/write.js';
@@ -31,7 +32,7 @@ export async function prepareSimulation(
   { typesetter, isTransparent }: PictureMeans,
 ): Promise<SimulationPictures> {
   const [{ createCanvas }, useText] = await Promise.all([import('@napi-rs/canvas'), openFonts()]);
-  useText(`${alwaysReady}${shownTitle(open, spec)}`);
+  useText(`${alwaysReady}${shownTitle(open, spec)}${(spec.equations ?? []).join('')}`);
   const canvas = createCanvas(spec.width, spec.height);
   const typeset = async (equation: Equation): Promise<Typeset> => ({
     equation,
@@ -80,6 +81,12 @@ function layOut(
   });
 }
 
+/**
+ * MathJax has no letters of Hangul and leaves them as texts of an em each. Skia draws a variable font in an SVG at its thinnest, whatever
+ * weight is asked for: an outline makes up for it. This can go when it heeds `font-weight`.
+ */
+const hangulLook = `font-size="1020px" font-family="${DRAWING_FONT_FAMILY}" stroke-width="42" stroke="currentColor" stroke-linejoin="round"`;
+
 /** Draws formulas at the size in which they are shown, so that they are sharp. */
 function createRasteriser(spec: SimulationSpec) {
   const palette = paletteOf(spec.theme);
@@ -90,6 +97,7 @@ function createRasteriser(spec: SimulationSpec) {
     const color = css(palette[equation.color ?? 'ink']);
     const svg = drawing.svg
       .replace('<svg', `<svg width="${width}" height="${height}" color="${color}"`)
+      .replace(/<text([^>]*?)font-size="[^"]*" font-family="[^"]*"/g, `<text$1${hangulLook}`)
       .replaceAll('currentColor', color);
     const image = await loadImage(Buffer.from(svg));
     return { image, width, height, ascent: drawing.ascent * em };

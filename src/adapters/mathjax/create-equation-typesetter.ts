@@ -21,7 +21,15 @@ function attempt(tex: string, typeset: (tex: string) => TypesetEquation): Typese
   try {
     return typeset(tex);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.replace(/\.$/, '') : 'it can not be read';
+    const reason = messageOf(cause).replace(/\.$/, '');
     throw new AivideoError('expression-invalid', `The equation \`${tex}\` is not TeX: ${reason}`, { cause });
   }
+}
+
+/** What TeX says comes as an object of MathJax's own, which is no `Error`. */
+function messageOf(cause: unknown): string {
+  const isTold = typeof cause === 'object' && cause !== null && 'message' in cause;
+  return isTold && typeof cause.message === 'string' && cause.message !== ''
+    ? cause.message
+    : 'it can not be read';
 }

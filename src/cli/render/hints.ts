@@ -42,9 +42,12 @@ const hints = {
       ? 'see the options: `aivideo simulate --help`'
       : `see its parameters: \`aivideo simulate ${text(error, 'simulation')} --list\``,
   ],
-  'expression-invalid': keep(
+  'expression-invalid': (error) => [
     'formulas are written as `y = 2 sin(x + t)`, with `t` for the seconds; equations also as TeX: `\\frac{a}{b}`',
-  ),
+    ...(text(error, 'unknownName').length === 1
+      ? [`say what a letter of a function graph stands for: \`--where "${text(error, 'unknownName')} = 2"\``]
+      : []),
+  ],
   'output-exists': keep('overwrite it with `--force`, or choose another name'),
   'output-unwritable': keep('choose another place with `-o FOLDER/`'),
   'token-missing': keep(

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { slugOf } from '../../domain/clips/clip-name.js';
 import { nearestKey } from '../../domain/config/nearest-key.js';
+import { AivideoError } from '../../domain/errors.js';
 import { knownSimulation } from '../../domain/simulations/open-simulation.js';
 import { camelCase, kebabCase } from '../../domain/simulations/parameters/read-parameters.js';
 import { readQuantity } from '../../domain/simulations/parameters/units.js';
@@ -54,7 +55,7 @@ export async function readSimulate(call: CommandCall, context: CliContext): Prom
   if (what === '') throw simulateUsageError('`simulate` needs a formula, a kind or a file');
   const fromFile = isFilmFile(what) ? await readSimulationFile(what, context) : { simulation: what };
   const request = { ...fromFile, ...askedKeys(options) };
-  const spec = withParameters(request, parameters);
+  const spec = namedAsOptions(() => withParameters(request, parameters), options);
   const isTransparent = options.alpha === true;
   const stillAt = stillTime(options.still, spec);
   const kind = stillAt === undefined ? (isTransparent ? '.mov' : '.mp4') : '.png';
@@ -74,6 +75,18 @@ function askedKeys(options: CommandCall['options']): SimulationRequest {
   throw simulateUsageError(
     checked.problem.message.replace(/^Simulation key `(\w+)(?:\.\d+)?`/, 'Option `--$1`'),
   );
+}
+
+/** What came from an option is named as the option. */
+function namedAsOptions<Result>(read: () => Result, options: CommandCall['options']): Result {
+  try {
+    return read();
+  } catch (error) {
+    const key =
+      error instanceof AivideoError ? /^Simulation key `(\w+)`/.exec(error.message)?.[1] : undefined;
+    if (!(error instanceof AivideoError) || key === undefined || options[key] === undefined) throw error;
+    throw simulateUsageError(error.message.replace(/^Simulation key `/, 'Option `--'));
+  }
 }
 
 /** The parameters on the command line belong to a kind that is only known once the words are read. */
@@ -102,8 +115,8 @@ function unknownOption(name: string, kind: string, parameters: readonly string[]
     'output',
     'force',
   ]);
-  const rest =
-    near === undefined ? `, and \`${kind}\` has no such parameter` : `; did you mean \`--${near}\``;
+  const own = parameters.map((key) => `\`--${kebabCase(key)}\``).join(', ');
+  const rest = near === undefined ? `; \`${kind}\` has ${own}` : `; did you mean \`--${near}\``;
   return simulateUsageError(`Unknown option \`--${name}\`${rest}`);
 }
 

@@ -121,7 +121,7 @@ function paintGrid(
   grid: { plane: Plane; xTicks: readonly Tick[]; yTicks: readonly Tick[] },
 ): void {
   const { box, toX, toY } = grid.plane;
-  context.strokeStyle = css(stage.palette.grid);
+  context.strokeStyle = css(stage.palette.axis, stage.palette.theme === 'dark' ? 0.22 : 0.17);
   context.lineWidth = strokeWidth(stage, strokes.grid);
   context.beginPath();
   for (const { value } of grid.xTicks) {

@@ -5,11 +5,19 @@ import { AivideoError } from '../../errors.js';
  */
 export function expressionError(
   text: string,
-  wrong: { readonly at: number; readonly problem: string; readonly cause?: unknown },
+  wrong: {
+    readonly at: number;
+    readonly problem: string;
+    readonly cause?: unknown;
+    readonly unknownName?: string;
+  },
 ): AivideoError {
-  const { at, problem, cause } = wrong;
+  const { at, problem, cause, unknownName } = wrong;
   return new AivideoError('expression-invalid', `In the formula \`${text}\`, ${problem}`, {
     cause,
-    details: { mark: { text, at: Math.min(at, text.length) } },
+    details: {
+      mark: { text, at: Math.min(at, text.length) },
+      ...(unknownName === undefined ? {} : { unknownName }),
+    },
   });
 }

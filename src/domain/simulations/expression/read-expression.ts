@@ -86,7 +86,7 @@ function unknownName(text: string, name: string, variables: readonly string[]) {
       : `; did you mean \`${near}\``;
   const problem =
     knownFunction(name) === undefined ? `\`${name}\` is unknown${rest}` : `\`${name}\` needs a value`;
-  return expressionError(text, { at: placeOf(text, name), problem });
+  return expressionError(text, { at: placeOf(text, name), problem, unknownName: name });
 }
 
 function checkCall(

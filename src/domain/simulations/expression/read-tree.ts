@@ -1,4 +1,5 @@
 import { create, type MathNode, parseDependencies } from 'mathjs/number';
+import { AivideoError } from '../../errors.js';
 import { expressionError } from './expression-error.js';
 import type { ExpressionTree } from './expression-tree.js';
 import { plainSource } from './plain-source.js';
@@ -14,7 +15,7 @@ const longest = 500;
  * checked. Errors: `expression-invalid` with the place.
  */
 export function readTree(text: string): ExpressionTree {
-  if (text.trim() === '') throw expressionError(text, { at: 0, problem: 'nothing stands' });
+  if (text.trim() === '') throw new AivideoError('expression-invalid', 'A formula is empty');
   if (text.length > longest)
     throw expressionError(text.slice(0, 60), { at: 60, problem: `there are more than ${longest} letters` });
   const source = plainSource(text);

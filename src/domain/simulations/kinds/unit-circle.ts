@@ -61,10 +61,12 @@ interface Scene {
 function createPainter(stage: Stage, { name, turns }: Scene): Painter {
   const { circle, graph } = layOut(stage, turns);
   const still = stage.createLayer(stage.width, stage.height);
-  const layer = still.getContext('2d');
-  paintCircle(layer, stage, circle);
+  const texts = stage.createLayer(stage.width, stage.height);
   const names = { xName: stage.formula('\\theta', 'muted'), yName: stage.formula('y', 'muted') };
-  paintAxes(layer, stage, { plane: graph, xTicks: 'pi', ...names });
+  const axes = { plane: graph, xTicks: 'pi', ...names } as const;
+  paintCircle(still.getContext('2d'), stage, circle);
+  paintAxes(still.getContext('2d'), stage, { ...axes, parts: 'lines' });
+  paintAxes(texts.getContext('2d'), stage, { ...axes, parts: 'texts' });
   const intro = introOf(stage.seconds);
   return (context, seconds) => {
     context.globalAlpha = reveal(stage, seconds, [0, intro * 0.7]);
@@ -72,6 +74,7 @@ function createPainter(stage: Stage, { name, turns }: Scene): Painter {
     const share = Math.min(1, Math.max(0, (seconds - intro) / (stage.seconds - intro)));
     const angle = share * turns * Math.PI * 2;
     paintCurve(context, stage, { graph, name, angle });
+    context.drawImage(texts, 0, 0);
     paintPointer(context, stage, { circle, graph, name, angle });
     context.globalAlpha = 1;
   };

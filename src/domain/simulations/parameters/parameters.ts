@@ -30,7 +30,7 @@ export function quantity(dimension: Dimension, options: QuantityOptions) {
     .prefault(usual)
     .transform((value, context) => {
       const read = readQuantity(String(value), dimension);
-      const problem = 'problem' in read ? read.problem : outside(read.value, [least, most]);
+      const problem = 'problem' in read ? read.problem : outside(read.value, [least, most], dimension);
       if (problem !== undefined) context.issues.push({ code: 'custom', message: problem, input: value });
       return 'value' in read ? read.value : Number.NaN;
     })
@@ -137,10 +137,17 @@ function meta(shown: ParameterMeta): Record<string, unknown> {
   return { ...shown };
 }
 
-function outside(value: number, [least, most]: readonly [number, number]): string | undefined {
+function outside(
+  value: number,
+  [least, most]: readonly [number, number],
+  dimension: Dimension = 'number',
+): string | undefined {
   if (value >= least && value <= most) return undefined;
-  if (most >= 1e6) return `must be at least ${rounded(least)}`;
-  return `must be from ${rounded(least)} to ${rounded(most)}`;
+  // Limits of angles read best in degrees.
+  const shown = (limit: number): string =>
+    dimension === 'angle' ? `${Math.round((limit * 1800) / Math.PI) / 10}deg` : rounded(limit);
+  if (most >= 1e6) return `must be at least ${shown(least)}`;
+  return `must be from ${shown(least)} to ${shown(most)}`;
 }
 
 function rounded(value: number): string {
