@@ -47,7 +47,11 @@ export async function readSource(deps: SourceDeps, path: string, call: CallOptio
   const { contentType } = await deps.files.inspectInput(path, 'any');
   if (contentType.startsWith('image/') && contentType !== 'image/gif')
     return readStill(deps, { path, contentType }, call);
-  const media = await deps.prober.probe(path, call);
+  const media = await deps.prober.probe(path, call).catch((error: unknown) => {
+    if (error instanceof AivideoError && error.details.isStill === true) return undefined;
+    throw error;
+  });
+  if (media === undefined) return readStill(deps, { path, contentType }, call);
   const { video, audio, container } = media;
   if (video === undefined)
     throw new AivideoError('media-unreadable', `\`${path}\` holds sound only, no video`, {

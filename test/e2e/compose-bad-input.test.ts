@@ -89,6 +89,13 @@ const badClips: readonly BadClip[] = [
     },
   },
   {
+    what: 'an animated WebP',
+    name: 'w.webp',
+    status: 7,
+    says: /is an animated WebP, which can not be read/,
+    make: (path) => ffmpeg('-f', 'lavfi', '-i', 'testsrc=s=64x36:r=4:d=1', '-c:v', 'libwebp_anim', path),
+  },
+  {
     what: 'an address',
     name: 'https://example.com/a.mp4',
     status: 2,

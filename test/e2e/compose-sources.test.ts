@@ -123,6 +123,42 @@ describe('clips in other codecs and containers', () => {
   });
 });
 
+describe('images', () => {
+  it.each(['png', 'jpg', 'webp', 'bmp', 'tiff', 'gif'])('are held, be they %s', async (ending) => {
+    const cwd = await temporaryFolder();
+    const still = ['-frames:v', '1', '-update', '1', join(cwd, `still.${ending}`)];
+    await ffmpeg('-f', 'lavfi', '-i', 'color=0xc0c0c0:s=65x37', ...still);
+
+    const film = await composeInside(cwd, `still.${ending}`, '--still-duration', '0.25', '-o', 'film.mp4');
+
+    expect([film.format.width, film.format.height, film.frames]).toEqual([64, 36, 6]);
+    const seen = await lumas(join(cwd, 'film.mp4'));
+    for (const luma of seen) expect(Math.abs(luma - 181)).toBeLessThanOrEqual(12);
+  });
+
+  it('are moved over slowly, or not at all', async () => {
+    const cwd = await temporaryFolder();
+    const still = 'testsrc2=s=160x90';
+    await ffmpeg('-f', 'lavfi', '-i', still, '-frames:v', '1', '-update', '1', join(cwd, 'still.png'));
+    const film = (move: string) => `clips: [{ file: still.png, duration: 1, move: ${move} }]\ncrf: 10\n`;
+    const difference = async (move: string) => {
+      await writeFile(join(cwd, 'film.yaml'), film(move));
+      await composeInside(cwd, 'film.yaml', '-o', `${move}.mp4`);
+      const pictures = ['-vf', "select='eq(n,0)+eq(n,23)',extractplanes=y", '-fps_mode', 'passthrough'];
+      const pixels = await ffmpeg('-i', join(cwd, `${move}.mp4`), ...pictures, '-f', 'rawvideo', 'pipe:1');
+      const half = pixels.length / 2;
+      const sum = pixels
+        .subarray(0, half)
+        .reduce((total, luma, at) => total + Math.abs(luma - (pixels[half + at] ?? 0)), 0);
+      return sum / half;
+    };
+
+    expect(await difference('in')).toBeGreaterThan(8);
+    expect(await difference('out')).toBeGreaterThan(8);
+    expect(await difference('none')).toBeLessThan(1);
+  });
+});
+
 describe('a clip of another shape', () => {
   it.each([
     ['contain', { corner: 16, left: 71, middle: 181 }],

@@ -77,7 +77,10 @@ function requireFrames(path: string, details: MediaDetails | undefined): MediaDe
   const { video, audio, container } = details;
   if (video === undefined && audio === undefined) throw unreadable(path, 'holds neither video nor sound');
   if (video?.frames === 0) throw unreadable(path, 'holds a video track without frames');
-  if (container === 'gif' && video?.frames === 1) throw unreadable(path, 'is a still GIF, not a video');
+  if (container === 'gif' && video?.frames === 1)
+    throw new AivideoError('media-unreadable', `\`${path}\` is a still GIF, not a video`, {
+      details: { path, isStill: true },
+    });
   return details;
 }
 

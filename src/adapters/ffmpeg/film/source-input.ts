@@ -15,6 +15,7 @@ const demuxers: Readonly<Record<string, string>> = {
   mp3: 'mp3',
   flac: 'flac',
   adts: 'aac',
+  'image/gif': 'gif',
   'image/png': 'png_pipe',
   'image/jpeg': 'jpeg_pipe',
   'image/webp': 'webp_pipe',
