@@ -12,6 +12,11 @@ export interface OutputStream {
 export interface PlatformDisk {
   /** A text file as UTF-8. Errors: `input-file-unreadable`, `input-file-unsupported` for what is not text. */
   readText(path: string): Promise<string>;
+  /**
+   * A script, from its path or from the bytes of standard input, whatever it is encoded in. Errors:
+   * `input-file-unreadable`, `input-file-too-large`, `input-file-unsupported` for what is not text.
+   */
+  readScript(source: string | AsyncIterable<Uint8Array>): Promise<string>;
   isFolder(path: string): Promise<boolean>;
   /** Saves a bug report where only its owner can read it and returns its path. */
   saveReport(text: string): Promise<string>;

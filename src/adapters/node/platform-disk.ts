@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inputError } from '../../domain/clips/file-error.js';
 import { AivideoError } from '../../domain/errors.js';
 import type { PlatformDisk } from '../../ports/platform.js';
+import { readScript } from './read-script.js';
 
 /** No script of words is larger; it keeps a video passed by mistake out of memory. */
 const mostTextBytes = 16 * 1024 * 1024;
@@ -12,6 +13,7 @@ const mostTextBytes = 16 * 1024 * 1024;
 /** The machine's disk. */
 export const platformDisk: PlatformDisk = {
   readText,
+  readScript,
   async isFolder(path) {
     return stat(path).then(
       (found) => found.isDirectory(),

@@ -31,3 +31,28 @@ function spanOf(lines: readonly SceneLine[]): Time | undefined {
   const last = times.at(-1);
   return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
 }
+
+/** Scenes that were chosen out of a film, one right after the other from 0 on; those without times stay as they are. */
+export function startingAtZero(scenes: readonly Scene[]): readonly Scene[] {
+  let end = 0;
+  return scenes.map((scene) => {
+    if (scene.time === undefined) return scene;
+    const shift = end - scene.time.from;
+    end += scene.time.to - scene.time.from;
+    return {
+      ...scene,
+      time: moved(scene.time, shift),
+      lines: scene.lines.map((line) => movedLine(line, shift)),
+    };
+  });
+}
+
+function movedLine(line: SceneLine, shift: number): SceneLine {
+  const isTimed = (line.kind === 'speech' || line.kind === 'narration') && line.time !== undefined;
+  return isTimed && line.time !== undefined ? { ...line, time: moved(line.time, shift) } : line;
+}
+
+/** To the millisecond. */
+function moved({ from, to }: Time, shift: number): Time {
+  return { from: Math.round((from + shift) * 1000) / 1000, to: Math.round((to + shift) * 1000) / 1000 };
+}
