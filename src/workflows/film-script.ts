@@ -1,12 +1,21 @@
 import type { Adjustment } from '../domain/adjustment.js';
 import type { Cue } from '../domain/captions/cue.js';
+import type { FilmPlan } from '../domain/film-script/film-plan.js';
 import type { JsonObject } from '../domain/json.js';
 import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import { secondsOf } from '../domain/timeline/frame-rate.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import type { Film } from './compose-film.js';
 import { type ComposeScriptOrder, composeScript, type FilmDeps } from './compose-script.js';
-import { filesOf, type MissingShot, makeFilmClips, makeStandIns, missingShots } from './film-clips.js';
+import {
+  filesOf,
+  filmCommand,
+  type MissingShot,
+  makeFilmClips,
+  makeStandIns,
+  missingShots,
+} from './film-clips.js';
+import { makeSideShots, sideFiles } from './film-voices.js';
 import type { ClipsResult } from './generate-clips.js';
 import type { MakeClipDeps } from './make-clip.js';
 import type { RenderAhead } from './render-ahead.js';
@@ -26,8 +35,17 @@ export interface FilmScriptOrder extends ComposeScriptOrder {
   readonly request?: JsonObject;
   /** Enough to go on with the run in another process. */
   readonly goal?: JsonObject;
+  /** Voices and music that are made before. */
+  readonly side?: SideWork;
   /** What takes the place of a shot that can not be made. Default: without it there is no film. */
   readonly standIn?: (shot: string) => PlannedShot | undefined;
+}
+
+/** Jobs that decide what the clips of a film are. */
+export interface SideWork {
+  readonly shots: readonly PlannedShot[];
+  /** The film and its clips once the voices are there. */
+  replan(files: ReturnType<typeof sideFiles>): Promise<Pick<FilmScriptOrder, 'film' | 'clips'>>;
 }
 
 /** What has become of a film. */
@@ -35,6 +53,8 @@ export interface FilmScriptResult {
   readonly clips: ClipsResult;
   /** Absent when shots are missing and nothing takes their place. */
   readonly film?: Film;
+  /** As it was made: with the lengths of what was spoken. */
+  readonly plan?: FilmPlan;
   /** Why it is not there; in a film that is there they are stand-ins. */
   readonly missing: readonly MissingShot[];
   /** As they are in the film. */
@@ -48,22 +68,21 @@ export interface FilmScriptResult {
  */
 export async function filmScript(
   deps: FilmScriptDeps,
-  order: FilmScriptOrder,
+  asked: FilmScriptOrder,
   call: CallOptions,
 ): Promise<FilmScriptResult> {
   const { recorder } = deps.run;
+  const ready = await makeSide(deps, asked, call);
+  if ('failed' in ready) return { ...nothingMade(ready.failed), missing: missingShots(ready.failed) };
+  const order = { ...asked, ...ready };
+  deps.ahead?.begin(order.film);
   const clips = await makeFilmClips(deps, order, call);
   const missing = missingShots(clips);
   const standIns =
     missing.length === 0 ? undefined : await makeStandIns(deps, order, { clips, missing }, call);
   if (missing.length > 0 && standIns === undefined) {
     if (clips.state.end === undefined) await recorder.note({ type: 'run-end', state: 'partial' });
-    return {
-      clips: { ...clips, state: recorder.state() ?? clips.state },
-      missing,
-      cues: [],
-      adjustments: [],
-    };
+    return { ...nothingMade({ ...clips, state: recorder.state() ?? clips.state }), missing };
   }
   const composed = await composeScript(deps.film, order, { fileOf: filesOf(clips, standIns) }, call);
   const { plan, path } = composed.film;
@@ -77,5 +96,27 @@ export async function filmScript(
     },
   });
   await recorder.note({ type: 'run-end', state: missing.length === 0 ? 'done' : 'partial' });
-  return { clips: { ...clips, state: recorder.state() ?? clips.state }, missing, ...composed };
+  const made = { ...clips, state: recorder.state() ?? clips.state };
+  return { plan: order.film, clips: made, missing, ...composed };
+}
+
+/** What is to be made once voices and music are there. */
+async function makeSide(
+  { run }: FilmScriptDeps,
+  order: FilmScriptOrder,
+  { signal }: CallOptions,
+): Promise<Pick<FilmScriptOrder, 'film' | 'clips'> | { readonly failed: ClipsResult }> {
+  const { side, film, clips } = order;
+  if (side === undefined || side.shots.length === 0) return { film, clips };
+  const made = await makeSideShots(run, order, { signal, command: filmCommand });
+  if (made.shots.some(({ ok }) => !ok)) return { failed: made };
+  const next = await side.replan(sideFiles(made));
+  const { shots } = made.state.plan;
+  const names = new Set(shots.map(({ shot }) => shot));
+  const grown = [...shots, ...next.clips.shots.filter(({ shot }) => !names.has(shot))];
+  return { film: next.film, clips: { ...next.clips, shots: grown } };
+}
+
+function nothingMade(clips: ClipsResult): Pick<FilmScriptResult, 'clips' | 'cues' | 'adjustments'> {
+  return { clips, cues: [], adjustments: [] };
 }

@@ -1,7 +1,9 @@
 import type { Adjustment } from '../domain/adjustment.js';
 import { canonicalJson } from '../domain/canonical-json.js';
-import { type MappedShot, mapShotLength, type ShotModelInput } from '../domain/film-script/clip-lengths.js';
-import type { FilmPlan } from '../domain/film-script/film-plan.js';
+import { overlapSeconds } from '../domain/film-script/assemble-plan.js';
+import { longestClip, type MappedShot, mapShotLength, type ShotModelInput } from '../domain/film-script/clip-lengths.js';
+import { longestFilled } from '../domain/film-script/divide-scene.js';
+import type { FilmPlan, ScriptShot } from '../domain/film-script/film-plan.js';
 import { fitShot } from '../domain/film-script/fit-shot.js';
 import { type FilmLayout, layOutFilm, type ShotPlace } from '../domain/film-script/lay-out-film.js';
 import type { JsonObject } from '../domain/json.js';
@@ -96,6 +98,22 @@ export function chooseFilmModel(
   call: CallOptions,
 ): Promise<ChosenModel> {
   return chooseModel(deps, { model, options: {}, hasToken, draft: 'auto', planOnly }, call);
+}
+
+/** The longest shot that each model of a plan can fill with one clip, in seconds. */
+export async function longestShots(
+  deps: PlanDeps,
+  request: FilmShotsRequest,
+  call: CallOptions,
+): Promise<(shot: ScriptShot) => number> {
+  const models = await chooseModels(deps, request, call);
+  const layout = layOutFilm(request.plan);
+  return (shot) => {
+    const model = models.get(modelNameOf(request, { shot }));
+    if (model === undefined) return Number.POSITIVE_INFINITY;
+    const longest = longestClip(shotModelInput(model, request, layout));
+    return longestFilled(longest, request.plan.fitTime ?? 'trim') - overlapSeconds(request.plan);
+  };
 }
 
 const draftModel = 'local/draft';

@@ -1,76 +1,128 @@
 import { clipSpec } from '../domain/film/film-spec.js';
 import type { FilmPlan } from '../domain/film-script/film-plan.js';
 import { filmSpecOf, type ShotFile } from '../domain/film-script/film-spec-of.js';
-import type { FilmLayout } from '../domain/film-script/lay-out-film.js';
+import { type FilmLayout, layOutFilm } from '../domain/film-script/lay-out-film.js';
 import type { Clip } from '../domain/run/run-event.js';
 import type { FilmSource } from '../domain/timeline/film-source.js';
 import { planFilm } from '../domain/timeline/plan-film.js';
 import type { RenderPlan, Segment } from '../domain/timeline/render-plan.js';
 import type { EventSink } from '../ports/event-sink.js';
 import type { CallOptions } from '../ports/video-provider.js';
+import type { CaptionDeps } from './add-captions.js';
+import { drawWords } from './compose-script.js';
 import { findPart, type PartDeps } from './film-parts.js';
 import { makePart } from './make-part.js';
 import { readFilmSources, type SourceDeps } from './read-film-sources.js';
 
-export type RenderAheadDeps = PartDeps & SourceDeps;
+export type RenderAheadDeps = PartDeps & SourceDeps & CaptionDeps;
 
-export interface AheadOrder {
+interface AheadFilm {
   readonly film: FilmPlan;
   readonly layout: FilmLayout;
-  /** Lays what is drawn into the pictures over a plan. Default: nothing is drawn. */
-  draw?(plan: RenderPlan): Promise<RenderPlan>;
 }
 
 /** Renders what it can of a film while other clips are still on their way. */
 export interface RenderAhead extends EventSink {
+  /** The film is known from now on; clips that came before are left to the end. */
+  begin(film: FilmPlan): void;
   /** Resolves when what has been begun is finished, and nothing else is begun. */
   settle(): Promise<void>;
 }
 
 /**
- * Told of finished clips, it renders the segments of the film that need nothing else, one at a time, under the keys by
- * which the film will look for them: then the film is finished soon after its last clip. Nothing depends on it: what goes
- * wrong here goes wrong again, and is told, when the film is made.
+ * Told of finished clips, it renders the segments of the film that need nothing else, as many at a time as the machine
+ * does best, under the keys by which the film will look for them: then the film is finished soon after its last clip.
+ * Nothing depends on it: what goes wrong here goes wrong again, and is told, when the film is made.
  */
-export function createRenderAhead(deps: RenderAheadDeps, order: AheadOrder, call: CallOptions): RenderAhead {
+export function createRenderAhead(deps: RenderAheadDeps, call: CallOptions): RenderAhead {
+  let ahead: AheadFilm | undefined;
   const files = new Map<string, ShotFile>();
   const sources = new Map<string, FilmSource>();
-  const begun = new Set<string>();
-  const stopped = new AbortController();
-  const signal = AbortSignal.any([call.signal, stopped.signal]);
-  let work: Promise<void> = Promise.resolve();
-  const renderNext = async (clip: Clip) => {
-    if (signal.aborted) return;
-    const file = { path: clip.path, durationSeconds: clip.media.durationSeconds };
-    const { sources: read } = await readFilmSources(deps, { clips: [clip.path] }, { signal });
-    files.set(clip.shot, file);
+  const pool = createPool(deps, call);
+  let reading: Promise<void> = Promise.resolve();
+  const take = async (clip: Clip) => {
+    if (ahead === undefined || pool.isClosed()) return;
+    const { sources: read } = await readFilmSources(deps, { clips: [clip.path] }, call);
+    files.set(clip.shot, { path: clip.path, durationSeconds: clip.media.durationSeconds });
     for (const source of read) sources.set(clip.path, source);
-    const plan = await partialPlan(order, files, sources);
-    for (const segment of plan.segments)
-      if (!signal.aborted && isReady(plan, segment, sources))
-        await renderOnce(deps, { plan, segment, begun }, { signal });
+    const plan = await drawWords(deps, { ...ahead, plan: partialPlan(ahead, files, sources) }, call);
+    for (const segment of plan.segments) if (isReady(plan, segment, sources)) pool.add({ plan, segment });
   };
   return {
+    begin(film) {
+      ahead = { film, layout: layOutFilm(film) };
+    },
     emit({ event }) {
       if (event.type !== 'shot-end') return;
-      work = work.then(() => renderNext(event.clip)).catch(() => undefined);
+      reading = reading.then(() => take(event.clip)).catch(() => undefined);
     },
     async settle() {
-      stopped.abort();
-      await work;
+      await pool.close();
+      await reading;
     },
   };
 }
 
+interface RenderWork {
+  readonly plan: RenderPlan;
+  readonly segment: Segment;
+}
+
+/** Renders what it is given, each place of the film once, until it is closed; what is under way then is finished. */
+function createPool(deps: RenderAheadDeps, call: CallOptions) {
+  const begun = new Set<string>();
+  const waiting: RenderWork[] = [];
+  const running = new Set<Promise<void>>();
+  let closed = false;
+  const pump = () => {
+    while (!closed && !call.signal.aborted && running.size < deps.engine.parallel) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      const done: Promise<void> = renderOne(deps, next, call)
+        .catch(() => undefined)
+        .finally(() => {
+          running.delete(done);
+          pump();
+        });
+      running.add(done);
+    }
+  };
+  return {
+    isClosed: () => closed,
+    add(work: RenderWork) {
+      const place = `${work.segment.kind} ${work.segment.startsAt}`;
+      if (begun.has(place)) return;
+      begun.add(place);
+      waiting.push(work);
+      pump();
+    },
+    async close() {
+      closed = true;
+      await Promise.all(running);
+    },
+  };
+}
+
+async function renderOne(
+  deps: RenderAheadDeps,
+  { plan, segment }: RenderWork,
+  call: CallOptions,
+): Promise<void> {
+  const version = await deps.engine.version(call);
+  const { key, path } = await findPart(deps, plan, { segment, version });
+  if (key === undefined || path !== undefined) return;
+  await makePart(deps, key, (file) => deps.engine.renderSegment(plan, { segment, path: file }, call));
+}
+
 /** The whole film, with stand-ins for the clips that are not there yet: where everything is does not depend on them. */
-async function partialPlan(
-  { film, layout, draw }: AheadOrder,
+function partialPlan(
+  { film, layout }: AheadFilm,
   files: ReadonlyMap<string, ShotFile>,
   sources: ReadonlyMap<string, FilmSource>,
-): Promise<RenderPlan> {
+): RenderPlan {
   const { spec } = filmSpecOf(film, layout, { fileOf: (shot) => files.get(shot) });
   const known = sources.values().next().value;
-  const plan = planFilm({
+  return planFilm({
     spec,
     sources: spec.clips.map((entry, index) => {
       const { file } = clipSpec(entry);
@@ -79,7 +131,6 @@ async function partialPlan(
     }),
     sounds: {},
   });
-  return draw === undefined ? plan : draw(plan);
 }
 
 /** What is expected of the clips to come: that they are like those that are there, and as long as they are needed. */
@@ -100,24 +151,4 @@ function isReady(plan: RenderPlan, segment: Segment, sources: ReadonlyMap<string
   const isThere = (position: number) => sources.has(plan.clips[position - 1]?.source.path ?? '');
   if (segment.kind === 'body') return isThere(segment.clip);
   return segment.kind === 'window' && isThere(segment.clip) && isThere(segment.nextClip);
-}
-
-interface RenderWork {
-  readonly plan: RenderPlan;
-  readonly segment: Segment;
-  readonly begun: Set<string>;
-}
-
-async function renderOnce(
-  deps: RenderAheadDeps,
-  { plan, segment, begun }: RenderWork,
-  call: CallOptions,
-): Promise<void> {
-  const place = `${segment.kind} ${segment.startsAt}`;
-  if (begun.has(place)) return;
-  begun.add(place);
-  const version = await deps.engine.version(call);
-  const { key, path } = await findPart(deps, plan, { segment, version });
-  if (key === undefined || path !== undefined) return;
-  await makePart(deps, key, (file) => deps.engine.renderSegment(plan, { segment, path: file }, call));
 }

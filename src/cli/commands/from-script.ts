@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command-definition.js';
-import { aspect, seconds, wholeNumber } from '../option-values.js';
+import { aspect, keyValues, seconds, wholeNumber } from '../option-values.js';
 import { addDriveOptions } from '../runs/drive-options.js';
 
 /** `aivideo from-script`: a script becomes a film. */
@@ -41,6 +41,8 @@ export const fromScriptCommand: CommandDefinition = {
         '--narration-dir <folder>',
         'recordings of the words: 001.wav, 002.wav, ... or 2.1.wav for scene 2, line 1',
       )
+      .option('--voice <name=voice>', 'voice of a speaker (repeatable)', keyValues)
+      .option('--make-music <words>', 'have a music model make the music: "calm piano"')
       .option('--music <file>', 'lay music under the film')
       .option('--mute-clips', 'leave out the sound of the clips')
       .option(

@@ -1,12 +1,10 @@
 import type { FilmPlan } from '../../domain/film-script/film-plan.js';
-import { layOutFilm } from '../../domain/film-script/lay-out-film.js';
 import type { JsonObject } from '../../domain/json.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import type { Services } from '../../services.js';
 import type { FilmProgress } from '../../workflows/compose-film.js';
-import { drawWords } from '../../workflows/compose-script.js';
-import { type FilmScriptResult, filmScript } from '../../workflows/film-script.js';
+import { type FilmScriptResult, filmScript, type SideWork } from '../../workflows/film-script.js';
 import { openRun } from '../../workflows/open-run.js';
 import { createRenderAhead } from '../../workflows/render-ahead.js';
 import { composeDeps } from '../compose/compose-deps.js';
@@ -25,6 +23,7 @@ export interface FilmRunOrder {
   readonly request?: JsonObject | undefined;
   readonly goal: JsonObject;
   readonly earlier?: RunState | undefined;
+  readonly side?: SideWork | undefined;
   /** Put drafts where shots are missing, into this folder. */
   readonly standIns?: { readonly clips: string } | undefined;
 }
@@ -36,14 +35,9 @@ export async function driveFilm(
   order: FilmRunOrder,
   options: DriveOptions,
 ): Promise<FilmScriptResult> {
-  const { film, clips, output, request, goal, earlier, standIns } = order;
+  const { film, clips, output, request, goal, earlier, standIns, side } = order;
   const deps = { ...(await composeDeps(context)), speechTrack: await services.speechTrack() };
-  const layout = layOutFilm(film);
-  const ahead = createRenderAhead(
-    deps,
-    { film, layout, draw: (plan) => drawWords(deps, { film, layout, plan }, context) },
-    context,
-  );
+  const ahead = createRenderAhead(deps, context);
   const shown = await createProgress(context, clips);
   const standIn = standIns && (await standInsFor(context, services, { plan: film, clips: standIns.clips }));
   const ofFilm = filmView(context, () => shown.stop());
@@ -61,6 +55,7 @@ export async function driveFilm(
           ...{ film, clips, output, goal, overwrite: options.overwrite, onProgress: ofFilm.update },
           ...(request === undefined ? {} : { request }),
           ...(standIn === undefined ? {} : { standIn }),
+          ...(side === undefined ? {} : { side }),
         },
         { signal: context.signal },
       );

@@ -3,6 +3,7 @@ import { AivideoError } from '../../domain/errors.js';
 import { type FilmPlan, filmPlanSchema } from '../../domain/film-script/film-plan.js';
 import type { JsonObject } from '../../domain/json.js';
 import type { FilmPaths } from './film-paths.js';
+import type { FromScriptFlags } from './from-script-flags.js';
 import type { FilmInput } from './read-input.js';
 
 const goalSchema = z.object({
@@ -16,6 +17,15 @@ const goalSchema = z.object({
   /** The plan file that was handed in. */
   source: z.string().exactOptional(),
   allowMissing: z.boolean(),
+  /** A speech model speaks before the clips are made. */
+  voices: z.boolean(),
+  /** Options of the clips that are not in the plan. */
+  flags: z.object({
+    draft: z.boolean().exactOptional(),
+    resolution: z.string().exactOptional(),
+    retakes: z.number().exactOptional(),
+    deadline: z.number().exactOptional(),
+  }),
 });
 
 /** What the clips of a run are for: enough to make the film in another process. */
@@ -24,16 +34,25 @@ export type FilmGoal = Readonly<z.output<typeof goalSchema>>;
 export interface GoalOrder {
   readonly plan: FilmPlan;
   readonly paths: FilmPaths;
-  readonly allowMissing: boolean;
+  readonly flags: FromScriptFlags;
+  readonly voices: boolean;
   readonly input: FilmInput;
 }
 
-export function filmGoal({ plan, paths, allowMissing, input }: GoalOrder): FilmGoal {
+export function filmGoal({ plan, paths, flags, voices, input }: GoalOrder): FilmGoal {
   const { film, folder } = paths;
+  const { draft, resolution, retakes, deadline } = flags;
+  const clipFlags = {
+    ...(draft === undefined ? {} : { draft }),
+    ...(resolution === undefined ? {} : { resolution }),
+    ...(retakes === undefined ? {} : { retakes }),
+    ...(deadline === undefined ? {} : { deadline }),
+  };
+  const allowMissing = flags.allowMissing === true;
   const captions = plan.captions === 'off' ? [] : [...paths.captions];
   const source = input.path === undefined ? {} : { source: input.path };
   const planFile = input.kind === 'plan' ? source : { planFile: paths.plan };
-  return { kind: 'film', plan, film, folder, captions, allowMissing, ...planFile };
+  return { kind: 'film', plan, film, folder, captions, allowMissing, voices, flags: clipFlags, ...planFile };
 }
 
 /** As the journal keeps it. */

@@ -32,15 +32,21 @@ export interface FinishOrder {
 export async function finishFilm(
   context: CliContext,
   result: FilmScriptResult,
-  order: FinishOrder,
+  asked: FinishOrder,
 ): Promise<number> {
+  const order = { ...asked, plan: result.plan ?? asked.plan };
   const services = await context.services();
   const deps = { files: await services.files(), cache: await services.segmentCache() };
   const captions = result.film === undefined || result.cues.length === 0 ? [] : order.goal.captions;
   await writeSidecars(deps, result.cues, captions);
   const planFile = await writePlanBeside(context, result, order);
   const failure =
-    result.film === undefined ? failureOf(result, { signal: context.signal, planFile: editable(context, planFile ?? order.goal.source) }) : undefined;
+    result.film === undefined
+      ? failureOf(result, {
+          signal: context.signal,
+          planFile: editable(context, planFile ?? order.goal.source),
+        })
+      : undefined;
   const besides = { captions, planFile };
   if (context.globals.json || context.globals.jsonStream)
     printJson(context, filmJson(result, { ...order, ...besides, failure }));

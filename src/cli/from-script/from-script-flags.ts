@@ -30,6 +30,8 @@ export interface FromScriptFlags {
   readonly captions?: (typeof captionManners)[number];
   readonly narrate?: true | string;
   readonly narrationDir?: string;
+  readonly voice?: readonly (readonly [speaker: string, voice: string])[];
+  readonly makeMusic?: string;
   readonly music?: string;
   readonly muteClips?: boolean;
   readonly seed?: number;
@@ -61,6 +63,7 @@ const neverEmpty = [
   'lang',
   'only',
   'music',
+  'makeMusic',
   'narrationDir',
   'output',
   'outDir',

@@ -10,6 +10,7 @@ import { confirmPrice } from '../runs/confirm-price.js';
 import { readDriveOptions, withDriveFlags } from '../runs/drive-options.js';
 import { driveFilm } from './drive-film.js';
 import { goalJson, readGoal } from './film-goal.js';
+import { recordingsIn, sideWork } from './film-voices.js';
 import { finishFilm } from './finish-film.js';
 
 /** Goes on with the run of a film: its clips, and then the film. */
@@ -27,7 +28,12 @@ export async function goOnWithFilm(
   await confirmPrice(context, price, { above: settings.confirmAbove, yes: flags.yes === true });
   const allowMissing = goal.allowMissing || flags.allowMissing === true;
   const standIns = allowMissing ? { clips: join(goal.folder, 'clips') } : undefined;
-  const order = { film: goal.plan, clips, output: goal.film, goal: goalJson(goal), earlier, standIns };
+  const side = await sideWork(context, {
+    ...{ plan: goal.plan, voices: goal.voices, before: earlier.plan, planOnly: false },
+    flags: { ...goal.flags, ...flags },
+    ...{ clips: join(goal.folder, 'clips'), recordings: recordingsIn(goal.folder) },
+  });
+  const order = { film: goal.plan, clips, output: goal.film, goal: goalJson(goal), earlier, standIns, side };
   const result = await driveFilm(context, services, order, readDriveOptions(flags, settings));
   return finishFilm(context, result, { plan: goal.plan, goal, warnings: [] });
 }

@@ -1,30 +1,29 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Adjustment } from '../../domain/adjustment.js';
-import type { Settings } from '../../domain/config.js';
-import type { FilmManner } from '../../domain/film-script/assemble-plan.js';
 import type { FilmPlan } from '../../domain/film-script/film-plan.js';
-import { filmSize } from '../../domain/film-script/film-size.js';
-import type { CommonOptions } from '../../domain/models/common-options.js';
-import type { WrittenPrompts } from '../../domain/prompts/scene-prompts.js';
+import { sumPrices } from '../../domain/models/estimate-price.js';
+import type { Price } from '../../domain/run/price.js';
 import type { Script } from '../../domain/scripts/script.js';
 import type { Services } from '../../services.js';
-import {
-  type FilmShotsRequest,
-  type PlannedFilmShots,
-  planFilmShots,
-} from '../../workflows/plan-film-shots.js';
+import type { SideWork } from '../../workflows/film-script.js';
+import { type PlannedFilmShots, planFilmShots } from '../../workflows/plan-film-shots.js';
 import { planScript } from '../../workflows/plan-script.js';
 import type { CliContext } from '../context.js';
+import { mannerOf, withFlags } from './film-manner.js';
+import { findVoice, recordingsIn, sideWork, withSpokenLines } from './film-voices.js';
 import { findRecordings } from './find-recordings.js';
 import type { FromScriptFlags } from './from-script-flags.js';
 import type { FilmInput } from './read-input.js';
+import { type ShotsOrder, shotsDeps, shotsRequest } from './shots-request.js';
 
 /** A film that can be made: its plan, its jobs, and what should be heard of how they came about. */
 export interface PreparedFilm {
   readonly plan: FilmPlan;
   readonly shots: PlannedFilmShots;
-  /** Absent where a plan was handed in. */
-  readonly prompts?: WrittenPrompts;
+  /** Voices and music that are made first. */
+  readonly side?: SideWork;
+  /** Of everything together. */
+  readonly price: Price;
   readonly adjustments: readonly Adjustment[];
   readonly warnings: readonly string[];
 }
@@ -32,39 +31,59 @@ export interface PreparedFilm {
 export interface PrepareOrder {
   readonly input: FilmInput;
   readonly flags: FromScriptFlags;
-  /** Absolute folder of the clips. */
+  /** Absolute folder of the clips; recordings go beside it. */
   readonly clips: string;
 }
 
-/** Plans a film and checks all of it; nothing is paid and nothing is written. */
+/** Plans a film and checks all of it; nothing is paid. Only words that a program of this machine speaks are written. */
 export async function prepareFilm(context: CliContext, order: PrepareOrder): Promise<PreparedFilm> {
   const services = await context.services();
-  const planned = await planOf(context, services, order);
-  const request = shotsRequest(services, order, planned.plan);
-  const shots = await planFilmShots(await planDeps(services, request.planOnly), request, context);
+  const { flags, clips } = order;
+  const planOnly = flags.dryRun === true || flags.planOnly !== undefined;
+  const shotsOrder: ShotsOrder = { flags, clips, planOnly };
+  const planned = await planOf(context, services, { ...order, ...shotsOrder });
+  const { plan, side, warnings } = await voiced(context, services, {
+    ...shotsOrder,
+    ...order,
+    plan: planned.plan,
+  });
+  const deps = await shotsDeps(services, { offline: planOnly || flags.draft === true });
+  const shots = await planFilmShots(deps, shotsRequest(services, shotsOrder, plan), context);
+  const prices = [...(side?.shots ?? []), ...shots.clips.shots].map(({ price }) => price);
   return {
-    ...planned,
+    plan,
     shots,
+    ...(side === undefined ? {} : { side }),
+    price: sumPrices(prices),
     adjustments: [...planned.adjustments, ...shots.clips.adjustments],
-    warnings: [...planned.warnings, ...shots.warnings],
+    warnings: [...planned.warnings, ...warnings, ...shots.warnings],
   };
 }
 
-type PlannedFilm = Pick<PreparedFilm, 'plan' | 'prompts' | 'adjustments' | 'warnings'>;
+type PlannedFilm = Pick<PreparedFilm, 'plan' | 'adjustments' | 'warnings'>;
 
-async function planOf(context: CliContext, services: Services, order: PrepareOrder): Promise<PlannedFilm> {
+async function planOf(
+  context: CliContext,
+  services: Services,
+  order: PrepareOrder & ShotsOrder,
+): Promise<PlannedFilm> {
   const { input, flags } = order;
   if (input.kind === 'plan')
     return { plan: withFlags(input.plan, flags, context), adjustments: [], warnings: [] };
   const { script } = input;
-  const writer = await services.promptWriter(flags.prompts);
-  const base = shotsRequest(services, order, undefined);
+  const offline = order.planOnly || flags.draft === true;
+  const deps = {
+    ...(await shotsDeps(services, { offline })),
+    writer: await services.promptWriter(flags.prompts),
+  };
+  const model = modelOf(script, flags, services);
+  const empty: FilmPlan = { aivideo: 'plan/1', model, size: '1280x720', fps: 24, scenes: [] };
   return planScript(
-    { ...(await planDeps(services, base.planOnly)), writer },
+    deps,
     {
-      ...base,
+      ...shotsRequest(services, order, empty),
       script,
-      model: modelOf(script, flags, services),
+      model,
       manner: mannerOf({ script, input, flags }, context),
       aspect: flags.aspect ?? script.wishes.aspect,
       seed: flags.seed,
@@ -74,109 +93,47 @@ async function planOf(context: CliContext, services: Services, order: PrepareOrd
   );
 }
 
-/** Planning may look models up, and the token decides what is possible; drafts and dry runs need neither. */
-async function planDeps(services: Services, planOnly: boolean) {
-  const [files, directory, cache] = await Promise.all([
-    services.files(),
-    services.directory({ offline: planOnly }),
-    services.segmentCache(),
-  ]);
-  const { clock, randomness } = services;
-  return { files, directory, clock, randomness, hash: (text: string) => cache.key(text) };
-}
-
-function shotsRequest(
-  services: Services,
-  { flags, clips }: PrepareOrder,
-  plan: FilmPlan | undefined,
-): FilmShotsRequest {
-  const { settings } = services;
-  const options: CommonOptions = resolutionOf(flags, settings);
-  return {
-    plan: plan ?? { aivideo: 'plan/1', model: '', size: '', fps: 24, scenes: [] },
-    draft: flags.draft === true,
-    hasToken: services.hasToken,
-    planOnly: flags.dryRun === true || flags.planOnly !== undefined || flags.draft === true,
-    options,
-    modelInputs: (model) => settings.models[model]?.input ?? {},
-    deadlineSeconds: (model) =>
-      flags.deadline ?? settings.models[model]?.deadlineSeconds ?? settings.deadlineSeconds,
-    priceUsd: (model) => settings.models[model]?.priceUsd,
-    clipsFolder: clips,
-    concurrency: flags.concurrency ?? settings.concurrency,
-    retakes: flags.retakes,
-    maxCostUsd: flags.maxCost ?? settings.maxCost,
-    allowUnknownPrice: flags.allowUnknownPrice,
-  };
-}
-
-function resolutionOf({ resolution }: FromScriptFlags, settings: Settings): CommonOptions {
-  const { steps, guidanceScale } = settings;
-  const asked = resolution ?? settings.resolution;
-  return {
-    ...(asked === undefined ? {} : { resolution: asked }),
-    ...(steps === undefined ? {} : { steps }),
-    ...(guidanceScale === undefined ? {} : { guidanceScale }),
-  };
-}
-
 function modelOf(script: Script, { model }: FromScriptFlags, { settings, hasToken }: Services): string {
   const usual = hasToken || settings.draft === 'never' ? 'zeroscope' : 'local/draft';
   return model ?? script.wishes.model ?? settings.model ?? usual;
 }
 
-type Manner = Omit<FilmManner, 'model' | 'size' | 'fps'> & Partial<Pick<FilmManner, 'size' | 'fps'>>;
-
-interface MannerWish {
-  readonly script: Script;
-  readonly input: FilmInput;
-  readonly flags: FromScriptFlags;
+interface VoicedFilm {
+  readonly plan: FilmPlan;
+  readonly side?: SideWork | undefined;
+  readonly warnings: readonly string[];
 }
 
-/** What the command line says goes before the script. */
-function mannerOf({ script, input, flags }: MannerWish, { platform }: CliContext): Manner {
-  const { wishes } = script;
-  const music =
-    flags.music !== undefined
-      ? resolve(platform.cwd, flags.music)
-      : wishes.music && resolve(input.folder, wishes.music);
-  const language = flags.lang ?? wishes.language ?? (script.language === 'und' ? undefined : script.language);
-  const title = flags.title ?? script.title;
-  const style = flags.style ?? wishes.style;
-  return {
-    ...(title === undefined ? {} : { title: title.slice(0, 500) }),
-    ...(language === undefined ? {} : { language }),
-    ...(style === undefined ? {} : { style }),
-    ...ofFlags(flags),
-    ...(music === undefined || music === '' ? {} : { music }),
-  };
+/** Programs speak now, and the plan gets their lengths; models speak when the film is made, and nothing in free drafts. */
+async function voiced(
+  context: CliContext,
+  services: Services,
+  order: PrepareOrder & ShotsOrder & { readonly plan: FilmPlan },
+): Promise<VoicedFilm> {
+  const { plan, flags, clips } = order;
+  const voice = await findVoice(services, plan);
+  const recordings = recordingsFolder(order, context);
+  if (flags.dryRun !== true && voice.kind === 'program')
+    return {
+      plan: await withSpokenLines(context, voice.maker, { ...order, plan, recordings }),
+      warnings: [],
+      side:
+        flags.draft === true
+          ? undefined
+          : await sideWork(context, { ...order, plan, recordings, voices: false }),
+    };
+  const voices = voice.kind === 'model';
+  if (flags.draft === true) {
+    const left = [...(voices ? ['voices'] : []), ...(plan.makeMusic === undefined ? [] : ['music'])];
+    const warnings =
+      left.length === 0 ? [] : [`Drafts are free: ${left.join(' and ')} of models are left out`];
+    return { plan, warnings };
+  }
+  return { plan, side: await sideWork(context, { ...order, clips, plan, recordings, voices }), warnings: [] };
 }
 
-/** A plan, as the options of the command line change it. */
-function withFlags(plan: FilmPlan, flags: FromScriptFlags, { platform }: CliContext): FilmPlan {
-  const { aspect, size, model, title, lang, music } = flags;
-  const shortSide = Math.min(...plan.size.split('x').map(Number));
-  const shaped = size ?? (aspect === undefined ? undefined : filmSize(aspect, shortSide));
-  return {
-    ...plan,
-    ...ofFlags(flags),
-    ...(shaped === undefined ? {} : { size: shaped }),
-    ...(model === undefined ? {} : { model }),
-    ...(title === undefined ? {} : { title }),
-    ...(lang === undefined ? {} : { language: lang }),
-    ...(music === undefined ? {} : { music: resolve(platform.cwd, music) }),
-  };
-}
-
-function ofFlags(flags: FromScriptFlags): Partial<Manner> {
-  const { size, fps, fitTime, transition, transitionDuration, captions, muteClips } = flags;
-  return {
-    ...(size === undefined ? {} : { size }),
-    ...(fps === undefined ? {} : { fps: /^\d+(\.\d+)?$/.test(fps) ? Number(fps) : fps }),
-    ...(fitTime === undefined ? {} : { fitTime }),
-    ...(transition === undefined ? {} : { transition }),
-    ...(transitionDuration === undefined ? {} : { transitionSeconds: transitionDuration }),
-    ...(captions === undefined ? {} : { captions }),
-    ...(muteClips === true ? { clipSound: false } : {}),
-  };
+function recordingsFolder({ clips, flags }: PrepareOrder, { platform }: CliContext): string {
+  if (typeof flags.planOnly === 'string') return recordingsIn(dirname(resolve(platform.cwd, flags.planOnly)));
+  if (flags.planOnly === true) return recordingsIn(resolve(platform.cwd, flags.outDir ?? '.'));
+  return recordingsIn(dirname(clips));
 }

@@ -12,12 +12,19 @@ import { lengthText } from './say-film.js';
 /** `--dry-run`: the shots with their prices on standard output, for people or as JSON. */
 export function printFilmPlan(context: CliContext, prepared: PreparedFilm): number {
   const { platform, globals, paint } = context;
-  const { plan, shots, adjustments, warnings } = prepared;
+  const { plan, shots, side, price, adjustments, warnings } = prepared;
   const { clips } = shots;
   if (globals.json || globals.jsonStream)
     return printJson(context, {
       ...{ v: 1, ok: true, dryRun: true, film: filmFacts(plan), scenes: scenesJson(plan) },
-      ...{ shots: shotsJson(plan, clips.shots), price: clips.price, adjustments, warnings, plan },
+      ...{
+        shots: shotsJson(plan, clips.shots),
+        price,
+        sideJobs: side?.shots ?? [],
+        adjustments,
+        warnings,
+        plan,
+      },
     });
   const { rate, shots: places } = layOutFilm(plan);
   const rows = places.map(({ name, startsAt, shot }) => {
@@ -31,8 +38,13 @@ export function printFilmPlan(context: CliContext, prepared: PreparedFilm): numb
       short(shot.prompt),
     ];
   });
-  platform.stdout.write(tableText([['SHOT', 'FROM', 'LENGTH', 'MODEL', 'PRICE', 'PROMPT'], ...rows]));
-  platform.stdout.write(`${lengthText(prepared)}\nprice ${formatPrice(clips.price)}\n`);
+  const before = (side?.shots ?? []).map(({ shot, own, price: ofJob }) => {
+    return [shot, '', '', own?.model ?? '', formatFigure(ofJob), short(own?.prompt ?? '')];
+  });
+  platform.stdout.write(
+    tableText([['SHOT', 'FROM', 'LENGTH', 'MODEL', 'PRICE', 'PROMPT'], ...before, ...rows]),
+  );
+  platform.stdout.write(`${lengthText(prepared)}\nprice ${formatPrice(price)}\n`);
   for (const adjustment of adjustments)
     platform.stdout.write(`${paint.yellow(adjustmentText(adjustment))}\n`);
   platform.stdout.write(`${paint.dim('dry run: nothing was sent')}\n`);

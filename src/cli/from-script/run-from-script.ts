@@ -90,13 +90,25 @@ async function makeFilm(context: CliContext, services: Services, order: FilmCall
   const { flags, call, prepared, paths, request, input } = order;
   const { clips } = prepared.shots;
   const { settings } = services;
-  await confirmPrice(context, clips.price, { above: settings.confirmAbove, yes: flags.yes === true });
-  const goal = filmGoal({ plan: prepared.plan, paths, allowMissing: flags.allowMissing === true, input });
+  await confirmPrice(context, prepared.price, { above: settings.confirmAbove, yes: flags.yes === true });
+  const goal = filmGoal({ plan: prepared.plan, paths, flags, voices: isSpoken(prepared), input });
   const drive = readDriveOptions(call.options, settings);
   const standIns = goal.allowMissing ? { clips: paths.clips } : undefined;
-  const film = { film: prepared.plan, clips, output: paths.film, request, goal: goalJson(goal), standIns };
+  const film = {
+    film: prepared.plan,
+    clips,
+    output: paths.film,
+    request,
+    goal: goalJson(goal),
+    standIns,
+    side: prepared.side,
+  };
   const result = await driveFilm(context, services, film, drive);
   return finishFilm(context, result, { plan: prepared.plan, goal, warnings: prepared.warnings });
+}
+
+function isSpoken({ side }: PreparedFilm): boolean {
+  return side?.shots.some(({ shot }) => shot.startsWith('speech-')) === true;
 }
 
 /** What makes two commands the same: the words of the script, and all that was asked of the film. */

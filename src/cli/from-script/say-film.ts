@@ -14,9 +14,9 @@ const mostAdjustments = 8;
 export function sayFilm(context: CliContext, prepared: PreparedFilm): void {
   const { bold, dim, yellow } = context.paintError;
   const { clips } = prepared.shots;
-  const parts = [bold(modelsText(prepared)), lengthText(prepared), `price ${formatFigure(clips.price)}`];
+  const parts = [bold(modelsText(prepared)), lengthText(prepared), `price ${formatFigure(prepared.price)}`];
   context.say(parts.join(dim(' · ')));
-  const basis = priceBasis(clips.price);
+  const basis = priceBasis(prepared.price);
   if (basis !== undefined) context.say(dim(`  ${basis}`));
   if (clips.retakes !== undefined)
     context.say(
@@ -26,8 +26,10 @@ export function sayFilm(context: CliContext, prepared: PreparedFilm): void {
 }
 
 /** `zeroscope`, or `wan and draft`. */
-export function modelsText({ shots }: PreparedFilm): string {
-  const names = new Set(shots.clips.shots.map(({ own }) => own?.model ?? shots.clips.model));
+export function modelsText({ shots, side }: PreparedFilm): string {
+  const names = new Set(
+    [...(side?.shots ?? []), ...shots.clips.shots].map(({ own }) => own?.model ?? shots.clips.model),
+  );
   return [...names].join(' and ');
 }
 

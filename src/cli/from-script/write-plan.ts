@@ -44,7 +44,7 @@ export async function writePlan(context: CliContext, { flags, prepared }: PlanOr
     return printJson(context, {
       ...{ v: 1, ok: true, plan: path, storyboard: pages, film: filmFacts(prepared.plan) },
       ...{
-        price: prepared.shots.clips.price,
+        price: prepared.price,
         adjustments: prepared.adjustments,
         warnings: prepared.warnings,
       },

@@ -88,7 +88,17 @@ export const filmPlanSchema = z.strictObject({
   captions: choice(captionManners)
     .exactOptional()
     .describe('Default `soft`: a track that can be turned off.'),
+  narrate: words(200)
+    .exactOptional()
+    .describe('Speaks the lines that have no `file`: `auto`, a program, a speech model, or `NAME:VOICE`.'),
+  voices: z
+    .record(z.string(), words(200), { error: 'must be a list of speakers and their voices' })
+    .exactOptional()
+    .describe('Voices of speakers by their names; the others have that of the narrator.'),
   clipSound: flag().exactOptional().describe('Whether the sound of the clips is heard; default true.'),
+  makeMusic: words(2000)
+    .exactOptional()
+    .describe('Music in words, made by a music model where no file is given.'),
   music: fileName
     .exactOptional()
     .describe('Under the whole film; a path that is not absolute starts at the plan.'),
