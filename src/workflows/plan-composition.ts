@@ -4,11 +4,11 @@ import { planFilm } from '../domain/timeline/plan-film.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { addCaptions, type CaptionDeps, type CaptionedFilm } from './add-captions.js';
 import { addCards } from './add-cards.js';
-import { readFilmSources, type SourceDeps } from './read-film-sources.js';
+import { atPlace, readFilmSources, type SourceDeps } from './read-film-sources.js';
 
 export type CompositionDeps = SourceDeps &
   CaptionDeps & {
-    /** The text of a caption file. Errors: `input-file-unreadable`, `input-file-unsupported`. */
+    /** The text of a caption file, in whatever encoding. Errors: `input-file-unreadable`, `input-file-unsupported`. */
     readText(path: string): Promise<string>;
   };
 
@@ -28,6 +28,9 @@ export async function planComposition(
   if (spec.captions === undefined) return { plan, cues: [] };
   const asked = captionsSpec(spec.captions);
   const { file, burn = false, language = 'und' } = asked;
-  const text = await deps.readText(file);
+  const text = await atPlace('Captions', call, async () => {
+    await deps.files.inspectInput(file, 'any');
+    return deps.readText(file);
+  });
   return addCaptions(deps, plan, { file, text, burn, language, style: captionStyle(asked) }, call);
 }

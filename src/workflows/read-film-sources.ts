@@ -133,7 +133,8 @@ async function readSound(deps: SourceDeps, path: string, call: CallOptions): Pro
   return { path, sha256: await deps.files.sha256(path), format: container, durationSeconds };
 }
 
-async function atPlace<Found>(
+/** Errors name the place: `Clip 2 of 3: ...`. */
+export async function atPlace<Found>(
   place: string,
   { signal }: CallOptions,
   read: () => Promise<Found>,
