@@ -38,8 +38,8 @@ export function segmentGraph(plan: RenderPlan, segment: RenderedSegment): Segmen
     const count = frames + spareFrames;
     inputs.push(readClip(next, format, 0, headOptions(count, format)));
     chains.push(
-      `[0:v:0]${clipFilters(clip, format, { from, frames: count, label: 'one' })}[one]`,
-      `[1:v:0]${clipFilters(next, format, { from: 0, frames: count, label: 'two' })}[two]`,
+      `[0:v:0]${clipFilters(clip, format, { from, frames: count, label: 'one' })},${fullChroma}[one]`,
+      `[1:v:0]${clipFilters(next, format, { from: 0, frames: count, label: 'two' })},${fullChroma}[two]`,
       `[one][two]${transitionFilter(segment, format)}[base]`,
     );
   } else chains.push(`[0:v:0]${clipFilters(clip, format, { from, frames, label: 'one' })}[base]`);
@@ -51,6 +51,13 @@ export function segmentGraph(plan: RenderPlan, segment: RenderedSegment): Segmen
 
 /** Frames that a transition is given beyond its own: `xfade` ends well before its inputs do. */
 export const spareFrames = 2;
+
+/**
+ * `xfade` knows no 4:2:0. Left to itself ffmpeg converts there and back with filters that blur colours, so that they would jump
+ * where a transition begins and ends. Repeated and averaged again they stay what they were.
+ */
+const fullChroma = 'scale=flags=neighbor,format=yuv444p';
+const halfChroma = 'scale=flags=area,format=yuv420p';
 
 /** Of the next clip only the head is read: more would be decoded and wait in memory. A second more than is needed. */
 function headOptions(frames: number, { rate }: FilmFormat): readonly string[] {
@@ -89,7 +96,7 @@ function clipFilters(
 /** `xfade` gives the first frame to the old clip alone; at frame i of n the new one has the part i/n. */
 function transitionFilter({ transition, frames }: WindowSegment, { rate }: FilmFormat): string {
   const seconds = (frames / framesPerSecond(rate)).toFixed(6);
-  return `xfade=transition=${transition}:duration=${seconds}:offset=0,trim=end_frame=${frames}`;
+  return `xfade=transition=${transition}:duration=${seconds}:offset=0,trim=end_frame=${frames},${halfChroma}`;
 }
 
 /** Lays pictures over `[base]`; the input of the first of them is told. */
