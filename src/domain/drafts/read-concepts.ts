@@ -48,12 +48,17 @@ function matchAt(tokens: readonly Token[], index: number): Match {
   const words = token.korean ? readStems(token.text, vocabulary.stems) : singulars(token.text);
   const table = token.korean ? vocabulary.korean : vocabulary.english;
   const meant = token.korean ? words : words.filter((word) => table.has(word)).slice(0, 1);
-  const colors = words.map((word) => vocabulary.colors.get(word));
+  const colors = isOfLight(tokens[index + 1]) ? [] : words.map((word) => vocabulary.colors.get(word));
   return {
     concepts: meant.flatMap((word) => table.get(word) ?? []),
     tint: colors.find((color) => color !== undefined),
     length: 1,
   };
+}
+
+/** Golden light falls on a blue sea: such a color is the light's own, and the scene knows its light. */
+function isOfLight(next: Token | undefined): boolean {
+  return next !== undefined && /^(light|lights|lighting|sunlight|moonlight|hour|glow)$/.test(next.text);
 }
 
 function phraseAt(tokens: readonly Token[], index: number, length: number): string | undefined {

@@ -31,6 +31,7 @@ describe('the scene of a prompt', () => {
     ['a cat by the window on a rainy day', 'room overcast rain'],
     ['candlelight', 'candle night clear'],
     ['storm at sea', 'sea overcast rain'],
+    ['A lighthouse shines under the night sky full of stars, cool moonlight', 'sea night clear'],
   ])('%s', (prompt, expected) => {
     expect(described(prompt)).toBe(expected);
   });
@@ -95,6 +96,7 @@ describe('the scene of a prompt', () => {
     expect(chooseDraftScene('slow motion waves', 1).pace).toBeLessThan(1);
     expect(chooseDraftScene('붉은 사막', 1).tint).toEqual([216, 50, 60]);
     expect(chooseDraftScene('the sea', 1).tint).toBeUndefined();
+    expect(chooseDraftScene('the sea in pale golden light', 1).tint).toBeUndefined();
   });
 
   it.each(['serenity', '', '🌊', '42', 'ㅋㅋ', '"; DROP TABLE'])(

@@ -17,7 +17,7 @@ export const sea = defineScene({
     beach: 1,
     waves: 0.9,
     sailboat: 0.6,
-    lighthouse: 0.8,
+    lighthouse: 1.2,
     palm: 0.7,
     sunset: 0.25,
     dawn: 0.1,

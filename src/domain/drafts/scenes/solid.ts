@@ -1,11 +1,11 @@
 import { css, fromHue, hex, mix } from '../../drawing/color.js';
 import type { DrawingContext } from '../../drawing/drawing-context.js';
+import { type Center, paintSolid, type SolidTones } from '../../drawing/paint-solid.js';
 import { poseSolid } from '../../drawing/pose-solid.js';
 import { createSolid, type SolidName, solidNames } from '../../drawing/solids.js';
 import { defineScene } from '../define-scene.js';
 import { createParticles } from '../elements/particles.js';
 import { glow } from '../elements/sky.js';
-import { type Center, paintSolid, type SolidTones } from '../../drawing/paint-solid.js';
 import { atDepth, createPlate, type Stage } from '../stage.js';
 
 export const solid = defineScene({
