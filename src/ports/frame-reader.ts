@@ -1,4 +1,4 @@
-import type { FilmPicture } from '../domain/extend/color-match.js';
+import type { FilmPicture } from '../domain/extend/film-picture.js';
 import type { FrameLight } from '../domain/extend/frame-light.js';
 import type { FilmFormat, PlannedClip } from '../domain/timeline/render-plan.js';
 import type { CallOptions } from './video-provider.js';

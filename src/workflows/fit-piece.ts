@@ -1,6 +1,7 @@
 import { AivideoError } from '../domain/errors.js';
-import { type ColorMatch, matchColors, pictureDifference } from '../domain/extend/color-match.js';
+import { type ColorMatch, matchColors } from '../domain/extend/color-match.js';
 import type { ExtensionGoal } from '../domain/extend/extension-goal.js';
+import { pictureDifference } from '../domain/extend/film-picture.js';
 import { lastGoodFrame } from '../domain/extend/last-good-frame.js';
 import type { FilmPiece } from '../domain/extend/plan-extended-film.js';
 import { doubledFrames } from '../domain/extend/plan-lengths.js';

@@ -73,8 +73,8 @@ function strayPieces({ joins }: Extension): readonly string[] {
 function joinLines({ joins }: Extension, { rate }: ExtensionGoal): readonly string[] {
   return joins.map(({ frame, difference: { asMade, matched } }) => {
     const at = secondsOf(frame, rate).toFixed(2);
-    const before = `${asMade.toFixed(1)} before its colors were matched`;
-    return `join at ${at} s: differs by ${matched.toFixed(1)} of 255, ${asMade === matched ? 'colors as made' : before}`;
+    const before = `${asMade.toFixed(1)} before its colours were matched`;
+    return `join at ${at} s: differs by ${matched.toFixed(1)} of 255, ${asMade === matched ? 'colours as made' : before}`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { AivideoError } from '../../../domain/errors.js';
-import type { FilmPicture } from '../../../domain/extend/color-match.js';
+import type { FilmPicture } from '../../../domain/extend/film-picture.js';
 import type { ClipInFilm, FrameReader } from '../../../ports/frame-reader.js';
 import { pictureFilters } from '../film/picture-filters.js';
 import { inputArgs, seekBefore } from '../film/source-input.js';
@@ -33,6 +33,7 @@ async function readPicture(
   const [pixels, quarter] = [width * height, (width / 2) * (height / 2)];
   if (bytes.length !== pixels + 2 * quarter) throw noFrame(place);
   return {
+    width,
     luma: bytes.subarray(0, pixels),
     blue: bytes.subarray(pixels, pixels + quarter),
     red: bytes.subarray(pixels + quarter),

@@ -1,4 +1,4 @@
-import type { ChannelMatch, ColorMatch } from '../../../domain/extend/color-match.js';
+import type { ColorMatch } from '../../../domain/extend/color-match.js';
 import { type FrameRate, secondsOf } from '../../../domain/timeline/frame-rate.js';
 
 /** Where the pictures stand that are filtered. */
@@ -19,10 +19,8 @@ export function matchFilters(
   { fromFrame, label }: MatchPlace,
 ): readonly string[] {
   if (match === undefined || fromFrame >= match.fadeFrames) return [];
-  const { luma, blue, red, fadeFrames } = match;
-  const table = `lutyuv=y=${entry(luma)}:u=${entry(blue)}:v=${entry(red)}`;
-  const fade = `fade=type=out:start_time=0:duration=${secondsOf(fadeFrames, rate).toFixed(6)}:alpha=1`;
-  const layer = [table, 'format=yuva420p', `setpts=PTS+${fromFrame}`, fade, `setpts=PTS-${fromFrame}`];
+  const fade = `fade=type=out:start_time=0:duration=${secondsOf(match.fadeFrames, rate).toFixed(6)}:alpha=1`;
+  const layer = [...changed(match), `setpts=PTS+${fromFrame}`, fade, `setpts=PTS-${fromFrame}`];
   const graph = [
     `split[${label}m][${label}n]`,
     `[${label}m]${layer.join(',')}[${label}o]`,
@@ -31,7 +29,24 @@ export function matchFilters(
   return [graph.join(';')];
 }
 
-/** The filter cuts fractions off: a half more rounds them. */
-function entry({ gain, offset }: ChannelMatch): string {
-  return `'clip(val*${gain}+${offset}+0.5,minval,maxval)'`;
+/** Twelve bits keep the sums exact. The picture is opaque: what is mixed in of its alpha is the same for all pixels. */
+function changed({ matrix, offset }: ColorMatch): readonly string[] {
+  const channels = ['r', 'g', 'b'] as const;
+  const mixer = channels.flatMap((to, row) => [
+    ...channels.map((from, column) => `${to}${from}=${shown(matrix[row]?.[column] ?? 0)}`),
+    `${to}a=${shown((offset[row] ?? 0) / 255)}`,
+  ]);
+  return [
+    'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int',
+    'format=gbrap12le',
+    `colorchannelmixer=${mixer.join(':')}`,
+    'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int',
+    'format=yuva420p',
+    'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709',
+  ];
+}
+
+/** The filter takes factors from -2 to 2. */
+function shown(value: number): string {
+  return Math.min(2, Math.max(-2, value)).toFixed(6);
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFrameReader } from '../../../../src/adapters/ffmpeg/extend/frame-reader.js';
-import { matchColors, pictureDifference } from '../../../../src/domain/extend/color-match.js';
+import { matchColors } from '../../../../src/domain/extend/color-match.js';
+import { pictureDifference } from '../../../../src/domain/extend/film-picture.js';
 import type { FilmSource } from '../../../../src/domain/timeline/film-source.js';
 import { planFilm } from '../../../../src/domain/timeline/plan-film.js';
 import { codedClip, ffmpeg } from '../../../support/coded-clip.js';
@@ -102,17 +103,5 @@ describe('colours that are led over', () => {
     expect(middle).toBeLessThan(asMade * 0.8);
     expect(Math.abs(last - asMade)).toBeLessThan(0.3);
     expect(Math.abs(after - asMade)).toBeLessThan(0.3);
-  });
-
-  it('stay as they are where two pictures look the same, and are never stretched beyond reason', () => {
-    const flat = (luma: number) => ({
-      luma: new Uint8Array(64).fill(luma),
-      blue: new Uint8Array(16).fill(128),
-      red: new Uint8Array(16).fill(128),
-    });
-
-    expect(matchColors(flat(80), flat(80))).toBeUndefined();
-    expect(matchColors(flat(90), flat(80))?.luma).toEqual({ gain: 1, offset: 10 });
-    expect(matchColors(flat(235), flat(20))?.luma).toEqual({ gain: 1, offset: 40 });
   });
 });
