@@ -12,9 +12,14 @@ export interface SeenThing {
 
 /** Things of which there is one. */
 const unique = /^(?:sun|moon|sky|sea|ocean|earth|world|horizon|universe|cosmos|underwater|internet)$/;
+/** Whether there is only one of it: `sky`, `sea`. */
+export function isUnique(noun: string): boolean {
+  return unique.test(noun.toLowerCase());
+}
+
 /** Stuff that is not counted. */
 const uncounted =
-  /^(?:water|rain|snow|ice|fog|mist|smoke|steam|sand|mud|soil|dust|light|sunlight|moonlight|starlight|daylight|coffee|tea|milk|juice|wine|beer|bread|rice|cheese|meat|fruit|food|corn|wheat|grass|moss|coral|lava|fire|gold|metal|wood|glass|plastic|paper|chalk|paint|hair|skin|trash|lightning|thunder|traffic|nature|furniture|clothing|jewelry|space|geometry|mathematics|data|electricity|frost|dew|wind|hay|bamboo|air|lavender)$/;
+  /^(?:water|rain|snow|ice|fog|mist|smoke|steam|sand|mud|soil|dust|light|sunlight|moonlight|starlight|daylight|coffee|tea|milk|juice|wine|beer|bread|rice|cheese|meat|fruit|food|corn|wheat|grass|moss|coral|lava|fire|gold|metal|wood|glass|plastic|paper|chalk|paint|hair|skin|trash|lightning|thunder|traffic|nature|furniture|clothing|jewelry|space|geometry|mathematics|data|electricity|frost|dew|wind|hay|bamboo|air|lavender|summer|autumn|winter)$/;
 
 /** The visible things of a sentence in order, each once, with the adjectives before them. */
 export function nounPhrases(words: readonly TaggedWord[]): readonly SeenThing[] {
@@ -40,7 +45,8 @@ function thingOf(words: readonly TaggedWord[], before: TaggedWord | undefined): 
   if (head === undefined || headTopic === undefined) return undefined;
   const isDrawn = words.some(({ root }) => visibleTopic(root) === 'mathematics');
   const topic = isDrawn ? 'mathematics' : headTopic;
-  const text = words.map((word) => word.text.replace(/['’]s$/u, '')).join(' ');
+  const named = words[0]?.kind === 'value' && !head.plural ? words.slice(1) : words;
+  const text = named.map((word) => word.text.replace(/['’]s$/u, '')).join(' ');
   const plain = head.name === undefined ? text.toLowerCase() : text;
   const counted =
     words[0]?.kind === 'value' || /^(?:many|several|two|three|four|five)$/i.test(before?.text ?? '');

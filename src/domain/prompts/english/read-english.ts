@@ -19,9 +19,12 @@ export function readAction(text: string, tag: TagEnglish): readonly Moment[] {
 
 /** What can be seen of what is told: a sentence about something that moves as it stands, of any other its things. */
 export function readNarration(text: string, tag: TagEnglish): readonly Moment[] {
-  return tag(cleanAction(text)).flatMap((sentence) => {
+  return tag(cleanAction(text)).flatMap((tagged) => {
+    const sentence = withVerb(tagged);
     const clause = shorten(firstClause(sentence));
     if (isTold(clause)) return [momentOf(clause)];
+    const deed = ownDeed(clause);
+    if (deed !== undefined) return [deed];
     const phrases = nounPhrases(sentence).slice(0, 4);
     if (phrases.length === 0) return [];
     const topics = phrases.map(({ topic }) => topic);
@@ -71,10 +74,14 @@ const timeWords: readonly (readonly [RegExp, string])[] = [
   [/^(?:evening)$/, 'in the evening'],
 ];
 
+/** What stands before a time at which something happens; `night blue` is a color. */
+const beforeTime =
+  /^(?:at|in|by|on|the|this|that|a|an|every|each|one|early|late|until|last|next|cold|dark|warm|clear|winter|summer)$/i;
+
 function timesOf(words: readonly TaggedWord[]): readonly string[] {
-  return timeWords
-    .filter(([pattern]) => words.some(({ root }) => pattern.test(root)))
-    .map(([, time]) => time);
+  const isTime = (pattern: RegExp) =>
+    words.some(({ root }, index) => pattern.test(root) && beforeTime.test(words[index - 1]?.text ?? ''));
+  return timeWords.filter(([pattern]) => isTime(pattern)).map(([, time]) => time);
 }
 
 /** Without `Suddenly,` and `Then` before what happens. */
@@ -105,8 +112,8 @@ function isTold(words: readonly TaggedWord[]): boolean {
   const verb = words.findIndex(({ kind, root }) => kind === 'verb' && isVisibleVerb(root));
   if (verb < 1) return false;
   const earlier = words.slice(0, verb);
-  const isPersonal = words.some(
-    ({ kind, text }) => kind === 'pronoun' || /^(?:our|your|my|their|its|this|that|these|those)$/i.test(text),
+  const isPersonal = words.some(({ text }) =>
+    /^(?:i|we|you|us|me|our|your|my|this|that|these|those)$/i.test(text),
   );
   const isOther = earlier.some(
     ({ kind, root }) => kind === 'verb' || kind === 'auxiliary' || isMindVerb(root),
@@ -116,6 +123,36 @@ function isTold(words: readonly TaggedWord[]): boolean {
   const isVisible =
     subject !== undefined && (visibleTopic(subject.root) !== undefined || subject.name !== undefined);
   return isVisible && !isPersonal && !isOther && !isAbstract;
+}
+
+/** `Snow falls on the street`: a tagger can take the verb after a thing for the thing's name. */
+function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  if (words.some(({ kind }) => kind === 'verb' || kind === 'auxiliary')) return words;
+  const at = words.findIndex((word, index) => {
+    const before = words[index - 1];
+    const isDeed = word.kind === 'noun' && /s$/.test(word.text) && isVisibleVerb(word.root);
+    return isDeed && before?.kind === 'noun' && visibleTopic(before.root) !== undefined;
+  });
+  return words.map((word, index) =>
+    index === at ? { ...word, kind: 'verb' as const, plural: false } : word,
+  );
+}
+
+/** What those who tell have done themselves, seen from outside: `we walked through the meadow`. */
+function ownDeed(words: readonly TaggedWord[]): Moment | undefined {
+  const at = words.findIndex(({ kind, root }) => kind === 'verb' && isVisibleVerb(root));
+  const who = /^(?:we|i)$/i.exec(words[at - 1]?.text ?? '')?.[0].toLowerCase();
+  const rest = words.slice(at);
+  const topics = topicsOf(rest);
+  const isAbstract = rest.some(({ kind, root }) => kind === 'noun' && isAbstractNoun(root));
+  const isPersonal = rest.some(({ text }) => /^(?:i|we|you|our|your|my)$/i.test(text));
+  if (who === undefined || topics.length === 0 || isAbstract || isPersonal) return undefined;
+  const moment = momentOf(rest);
+  return {
+    ...moment,
+    text: `${who === 'we' ? 'people' : 'a person'} ${moment.text}`,
+    topics: ['person', ...topics],
+  };
 }
 
 /** Up to the first word that starts a reason, a condition or a thought. */

@@ -48,7 +48,7 @@ const visibleVerbs = new Set([
   ...moreVerbs.split(/\s+/),
   ...stems.flatMap((entry) => (entry.kind === 'verb' ? [entry.english.split(' ')[0] ?? ''] : [])),
 ]);
-for (const verb of ['be', 'have', 'give', 'change', 'repeat', 'find', 'meet', 'wait', 'turn'])
+for (const verb of ['be', 'have', 'give', 'change', 'repeat', 'find', 'meet', 'turn'])
   visibleVerbs.delete(verb);
 
 /** Topic of an English noun that can be seen, by its singular or as it stands; undefined for every other word. */

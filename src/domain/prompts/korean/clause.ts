@@ -23,7 +23,7 @@ export interface ClauseParts {
 }
 
 const trailing =
-  /^(\S+(?: (?:up|down|back|out))?) (along|at|through|on|in|for|around|of|across|onto|off|into|against|toward|photographs of)$/;
+  /^(\S+(?: (?:up|down|back|out))?) (along|at|through|on|in|for|of|across|onto|off|into|against|toward|photographs of)$/;
 
 /** A clause of what has been read, undefined when that was nothing. */
 export function buildClause(parts: ClauseParts): Clause | undefined {
@@ -48,8 +48,9 @@ function looseSubject(phrases: readonly NounPhrase[]): NounPhrase | undefined {
   return first?.role === 'bare' && first.preposition !== '' ? first : undefined;
 }
 
-/** Rain comes in Korean and falls in English. */
+/** Rain comes and light enters in Korean; in English they fall and stream in. */
 function verbFor(verb: string, subject: string): string {
+  if (/\b(?:sunlight|moonlight|starlight|light)\b/.test(subject) && verb === 'enter') return 'stream through';
   const isWeather = /\b(?:rain|snow|drizzle|hail|raindrops|snowflakes)\b/.test(subject);
   return isWeather && /^(?:approach|pour down|rage)$/.test(verb) ? 'fall' : verb;
 }
@@ -67,12 +68,10 @@ function predicateText({
   form,
 }: Predicate & { readonly form: (base: string) => string }): string {
   const object = findObject(verb, rest);
-  const isRound = object === undefined && / around$/.test(verb);
-  const places = rest
-    .filter((phrase) => phrase !== object)
-    .map((phrase) =>
-      isRound ? placePhrase(phrase).replace(/^(?:on|over) /, 'around ') : placePhrase(phrase),
-    );
+  const others = rest.filter((phrase) => phrase !== object).map(placePhrase);
+  const isRound =
+    object === undefined && / around$/.test(verb) && others.some((place) => onPlace.test(place));
+  const places = isRound ? others.map((place) => place.replace(onPlace, '')) : others;
   const [, head = verbWith(verb, object), link = ''] = trailing.exec(verb) ?? [];
   const reached =
     object === undefined
@@ -87,9 +86,12 @@ function isLinked(link: string): boolean {
   return link !== '';
 }
 
+/** What is moved around is something on which one moves in Korean. */
+const onPlace = /^(?:on|over) /;
+
 /** Verbs that in English take as their object where one gets to. */
 const reaching =
-  /^(?:enter|arrive at|climb|cross|approach|land on|jump into|dive into|leap onto|crash against|fly through)$/;
+  /^(?:enter|arrive at|climb|cross|approach|land on|jump into|dive into|leap onto|crash against|fly through|stream through)$/;
 
 function findObject(verb: string, rest: readonly NounPhrase[]): NounPhrase | undefined {
   const reached = (role: NounPhrase['role']) => role === 'toward' || role === 'place';
@@ -105,6 +107,7 @@ const otherVerbs: readonly (readonly [verb: string, object: RegExp, instead: str
   ['write', /\b(?:hat|glasses|mask|crown|helmet)\b/, 'wear'],
   ['rage', /\b(?:piano|guitar|drum|violin)\b/, 'play'],
   ['rage', /\b(?:bell|ball)\b/, 'hit'],
+  ['climb', /\b(?:train|bus|car|taxi|boat|ship|airplane|ferry|carriage)\b/, 'board'],
   ['ride', /\b(?:fire|flames)\b/, 'burn'],
 ];
 

@@ -1,5 +1,6 @@
 import { relativeClause } from './clause.js';
 import type { Topic } from './lexicon/entry.js';
+import type { NounPhrase } from './noun-phrase.js';
 import {
   clearWaiting,
   describedAs,
@@ -142,7 +143,7 @@ function takeAdjective(state: SentenceState, token: VerbToken): void {
   const { english, ending } = token;
   const before = state.phrases.at(-1);
   if (ending === 'adverbial') state.adverbs.push(adverbOf(english));
-  else if (ending === 'modifier' && before?.role === 'subject') {
+  else if (ending === 'modifier' && before?.role === 'subject' && isAttribute(before, english)) {
     state.phrases.pop();
     state.relative =
       english === 'full' ? `full of ${before.text}` : `with ${describedAs(before, token).text}`;
@@ -151,6 +152,11 @@ function takeAdjective(state: SentenceState, token: VerbToken): void {
     if (before !== undefined) state.phrases[state.phrases.length - 1] = describedAs(before, token);
     endClause(state, undefined);
   }
+}
+
+/** `눈이 큰 소녀`: what one has, and not who does what comes later. */
+function isAttribute({ topic }: NounPhrase, english: string): boolean {
+  return topic === 'body' || english === 'full' || english === 'crowded';
 }
 
 function adverbOf(adjective: string): string {

@@ -89,9 +89,14 @@ function definite(text: string): string {
   return article === '' || isPlural(text) ? text : `the ${rest}`;
 }
 
+/** `으로` behind a thing says by what, behind a place where to. */
+function isTool(topic: Topic): boolean {
+  return ['thing', 'food', 'body', 'mathematics'].includes(topic);
+}
+
 /** The noun as a place: `on a beach`. */
-export function placePhrase({ text, role, preposition }: NounPhrase): string {
-  if (role === 'toward') return `toward ${text}`;
+export function placePhrase({ text, role, preposition, topic }: NounPhrase): string {
+  if (role === 'toward') return `${isTool(topic) ? 'with' : 'toward'} ${text}`;
   if (role === 'from') return `from ${text}`;
   if (role === 'and') return `with ${text}`;
   if (role === 'like') return `like ${text}`;

@@ -117,6 +117,7 @@ export function takeOwn(state: SentenceState): NounPhrase[] {
     const isNear = last.role === 'bare' && own.length === 0 && !state.isDivided;
     const isOther =
       last.role === 'topic' ||
+      last.role === 'and' ||
       (last.role === 'bare' && !isNear) ||
       (last.role === 'subject' && own.length > 0);
     if (isOther) break;

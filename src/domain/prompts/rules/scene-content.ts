@@ -132,11 +132,15 @@ function withoutBrackets(text: string): string {
   return text.replace(/["“”『「][^"“”』」]*["”』」]/gu, ' ').replace(/[([（［][^)\]）］]*[)\]）］]/gu, ' ');
 }
 
-/** A shot stands for itself: `she` is whoever was seen last. */
+const others: Readonly<Record<string, string>> = { he: 'a man', she: 'a woman', they: 'people' };
+
+/** A shot stands for itself: the first `she` is whoever was seen last, unless somebody is named before. */
 function withoutPronoun(moment: Moment, lastPerson: string | undefined): Moment {
-  const [, pronoun, rest = ''] = /^(he|she|they|it)\b(.*)$/isu.exec(moment.text) ?? [];
-  if (pronoun === undefined) return moment;
-  const others: Readonly<Record<string, string>> = { he: 'a man', she: 'a woman', they: 'people', it: 'it' };
-  const isOne = /^(?:he|she)$/i.test(pronoun);
-  return { ...moment, text: `${(isOne ? lastPerson : undefined) ?? others[pronoun.toLowerCase()]}${rest}` };
+  const found = /\b(he|she|they)\b/iu.exec(moment.text);
+  if (found === null) return moment;
+  const before = moment.text.slice(0, found.index);
+  if (/\b(?:man|woman|person|people|boy|girl|child|children)\b/.test(before)) return moment;
+  const pronoun = found[0].toLowerCase();
+  const who = pronoun === 'they' ? 'people' : (lastPerson ?? others[pronoun] ?? pronoun);
+  return { ...moment, text: `${before}${who}${moment.text.slice(found.index + found[0].length)}` };
 }

@@ -1,5 +1,6 @@
 import type { Scene } from '../../scripts/script.js';
 import { isPlural, withArticle } from '../english/inflect.js';
+import { isUnique } from '../english/noun-phrases.js';
 import { prepositionFor, visibleTopic } from '../english/visible-words.js';
 import type { Topic } from '../korean/lexicon/entry.js';
 import type { Names } from '../korean/read-korean.js';
@@ -36,7 +37,7 @@ function placeOfHeading(heading: string, names: Names): ReadSetting {
 }
 
 function koreanSetting(place: string, names: Names): ReadSetting {
-  const read = translateKorean(place, { names });
+  const read = translateKorean(withoutOwners(place, names));
   const text = read
     .map((sentence) => sentence.text)
     .filter((one) => one !== '')
@@ -54,9 +55,17 @@ function englishSetting(place: string, names: Names): ReadSetting {
     const small = /\p{Ll}/u.test(unnamed) ? unnamed : unnamed.toLowerCase();
     return articled(small.trim());
   });
-  const text = read.join(', ');
+  const text = [...read].reverse().join(' of ');
   const topics = text.split(/[\s,]+/u).flatMap((word) => visibleTopic(word) ?? []);
   return { text: placed(text), place: text, topics, untranslated: [] };
+}
+
+/** `지수의 방` is a room. */
+function withoutOwners(place: string, names: Names): string {
+  return [...names.keys()].reduce(
+    (left, name) => left.replace(new RegExp(`${escaped(name)}이?(?:네|의)\\s*`, 'gu'), ''),
+    place,
+  );
 }
 
 function withoutNames(part: string, names: Names): string {
@@ -72,24 +81,19 @@ export function escaped(text: string): string {
 }
 
 function articled(text: string): string {
-  if (/^(?:an?|the|some|inside|outside|on|in|at|under|by|near|behind)\s/i.test(text) || isPlural(text))
-    return text;
-  const isName = /^\p{Lu}/u.test(text) && !visibleTopicOfEnd(text);
-  return isName
-    ? text
-    : withArticle(
-        'a',
-        text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
-      );
+  const small = text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
+  if (startsPlaced.test(small) || /^(?:an?|the|some)\s/.test(small) || isPlural(small)) return small;
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  const isName = small !== text && visibleTopic(last) === undefined;
+  return isName ? text : withArticle(isUnique(last) ? 'the' : 'a', small);
 }
 
-function visibleTopicOfEnd(text: string): boolean {
-  return visibleTopic(text.slice(text.lastIndexOf(' ') + 1)) !== undefined;
-}
+/** A place that says already how one is there. */
+const startsPlaced =
+  /^(?:inside|outside|on|in|at|under|by|near|behind|beside|around|beyond|between|in front of)\s/i;
 
 function placed(text: string): string {
-  if (/^(?:inside|outside|on|in|at|under|by|near|behind|beside|around|beyond|between)\s/i.test(text))
-    return text;
+  if (startsPlaced.test(text)) return text;
   const [first = text] = text.split(/,| (?:in|on|at|by|with|of|under) /u);
   return `${prepositionFor(first.slice(first.lastIndexOf(' ') + 1))} ${text}`;
 }

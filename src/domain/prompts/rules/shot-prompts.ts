@@ -32,7 +32,7 @@ export function shotPrompts(order: ShotOrder): readonly FittedParts[] {
   const given = scene.given?.prompt?.trim();
   if (given !== undefined && given !== '') return givenPrompts(order, given);
   return Array.from({ length: shots }, (_, shot) => {
-    const moments = momentsOf(content.moments, shot, shots);
+    const moments = momentsOf(content, shot, shots);
     const kind = kindOf(content, moments);
     return fitParts(partsOf(order, { kind, shot, moments }), limit);
   });
@@ -75,22 +75,25 @@ function givenPrompts(order: ShotOrder, given: string): readonly FittedParts[] {
 }
 
 /** The moments that a shot shows: its share of many, or one of few again. */
-function momentsOf(moments: readonly Moment[], shot: number, shots: number): readonly Moment[] {
+function momentsOf({ moments, setting }: SceneContent, shot: number, shots: number): readonly Moment[] {
   if (moments.length === 0) return [];
   const from = Math.floor((shot * moments.length) / shots);
   const to = Math.max(from + 1, Math.floor(((shot + 1) * moments.length) / shots));
   const share = moments.slice(from, to);
   const main = share.find(({ acts }) => acts) ?? share[0];
   if (main === undefined) return [];
-  const [extra] = share.filter((moment) => moment !== main && !isSaid(moment, main));
+  const [extra] = share.filter(
+    (moment) => moment !== main && !isSaid(moment, `${main.text}, ${setting.place}`),
+  );
   const isShort = main.text.split(' ').length < enoughWords;
   return extra !== undefined && isShort ? [main, extra] : [main];
 }
 
 /** Whether a list of things names nothing that the moment does not show. */
-function isSaid(extra: Moment, main: Moment): boolean {
-  const last = extra.text.slice(extra.text.lastIndexOf(' ') + 1);
-  return main.text.includes(extra.text) || (!extra.acts && main.text.includes(last));
+function isSaid(extra: Moment, shown: string): boolean {
+  const [thing = ''] = extra.text.split(/,| (?:in|on|at|by|with|of|under) /u);
+  const head = thing.slice(thing.lastIndexOf(' ') + 1);
+  return shown.includes(extra.text) || (!extra.acts && shown.split(/[\s,]+/u).includes(head));
 }
 
 interface ShotParts {

@@ -6,6 +6,7 @@ export const personNouns = nouns(
   `
 사람,인물,누군가=a person
 사람들,군중,인파=people
+둘,두 사람,둘이서=two people
 남자,남성,사내=a man
 여자,여성,여인=a woman
 소년,남자아이=a boy

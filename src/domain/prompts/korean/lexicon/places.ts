@@ -149,6 +149,7 @@ export const roomNouns = nouns(
 책상=a desk|at
 식탁,테이블,탁자=a table|at
 의자=a chair|on
+자리,좌석=seats|in
 소파=a sofa|on
 침대=a bed|on
 이불=a blanket|under

@@ -72,6 +72,7 @@ export const verbs = words(
 출렁이,일렁이,넘실거리=ripple
 흔들리=sway
 흔들=shake
+떨,떨리=tremble
 손을 흔들=wave a hand
 고개를 들=look up
 고개를 숙이=bow the head
