@@ -107,9 +107,9 @@ export async function openServices(asked?: Partial<Settings>): Promise<Services>
   });
 }
 
-/** A text file as UTF-8. Errors: `input-file-unreadable`, `input-file-unsupported`. */
+/** A text file in whatever encoding. Errors: `input-file-unreadable`, `input-file-unsupported`. */
 export async function readTextFile(path: string): Promise<string> {
-  return (await import('./adapters/node/platform-disk.js')).platformDisk.readText(path);
+  return (await import('./adapters/node/platform-disk.js')).platformDisk.readScript(path);
 }
 
 async function plan(services: Services, request: ClipRequest, signal: AbortSignal): Promise<PlannedClips> {

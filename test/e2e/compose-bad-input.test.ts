@@ -202,8 +202,9 @@ describe('what goes beside the pictures of a film', () => {
     [['--music', 'no.mp3'], /^error: Music: .*no such file/m, 2],
     [['--music', 'silent.mp4'], /^error: Music: .*holds no sound/m, 7],
     [['--narration', 'folder'], /^error: Narration: .*is a folder/m, 2],
-    [['--captions', 'no.srt'], /^error: .*no\.srt/m, 2],
-    [['--captions', 'silent.mp4'], /is not UTF-8 text/, 2],
+    [['--captions', 'no.srt'], /^error: Captions: .*no such file/m, 2],
+    [['--captions', 'folder'], /^error: Captions: .*is a folder/m, 2],
+    [['--captions', 'silent.mp4'], /^error: Captions: .*not a script/m, 2],
     [['--captions', 'bad.srt'], /bad\.srt`: Line 2: a time must be written like/, 2],
     [['--burn-captions'], /`--burn-captions` needs `--captions`/, 2],
     [['--sidecar'], /`--sidecar` needs `--captions`/, 2],
@@ -222,6 +223,7 @@ describe('what goes beside the pictures of a film', () => {
     [['--encoder', 'h264_nvenc', '--codec', 'av1'], /makes h264, but `codec` is `av1`/, 2],
     [['--encoder', 'h264_nvenc', '--preset', 'slow'], /`preset` `slow` is for software/, 2],
     [['--transition', 'wipeleftt'], /lists, got `"wipeleftt"`; did you mean `wipeleft`/, 2],
+    [['--crf', '52'], /`crf` must be from 0 to 51 for `h264`, got `52`/, 2],
     [['--preset', 'fastest'], /`preset` must be one of ultrafast/, 2],
   ])('is refused when it is %j', async (args, says, status) => {
     const cwd = await badFolder;

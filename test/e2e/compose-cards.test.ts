@@ -120,6 +120,17 @@ describe('captions of a film', () => {
     expect(film.durationSeconds).toBe(2);
   });
 
+  it('are read in the encodings that Korean files have', async () => {
+    const cwd = await twoClips();
+    const korean = Buffer.from([0xb9, 0xd9, 0xb4, 0xd9]);
+    const start = Buffer.from('1\r\n00:00:00,000 --> 00:00:01,000\r\n');
+    await writeFile(join(cwd, 'words.srt'), Buffer.concat([start, korean, Buffer.from('\r\n')]));
+
+    await composeInside(cwd, 'a.mp4', '--captions', 'words.srt', '--sidecar', '-o', 'film.mp4');
+
+    expect(await readFile(join(cwd, 'film.srt'), 'utf8')).toContain('\n바다\n');
+  });
+
   it('are drawn in the style that is asked for', async () => {
     const cwd = await twoClips();
     const burn = ['a.mp4', 'b.mp4', '--captions', 'words.srt', '--burn-captions', '--preset', 'ultrafast'];

@@ -13,6 +13,6 @@ export async function composeDeps(context: CliContext) {
     services.segmentCache(),
   ]);
   const { disk } = context.platform;
-  const readText = (path: string) => disk.readText(path);
+  const readText = (path: string) => disk.readScript(path);
   return { files, prober, provenance, engine, cache, readText, tool: services.tool };
 }

@@ -34,7 +34,10 @@ function checkEncoder(spec: FilmSpec, encoder: EncoderSettings): void {
 }
 
 function encoderProblem({ codec, preset }: FilmSpec, encoder: EncoderSettings): string | undefined {
-  const { hardware } = encoder;
+  const { hardware, crf } = encoder;
+  // x264 and x265 would take more for 51 without a word.
+  if (encoder.codec !== 'av1' && crf > 51)
+    return `\`crf\` must be from 0 to 51 for \`${encoder.codec}\`, got \`${crf}\``;
   if (hardware === undefined) {
     const problem = presetProblem(encoder.codec, encoder.preset);
     return problem && `\`preset\` ${problem}, got \`${encoder.preset}\``;
