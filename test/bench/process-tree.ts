@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** One run of a command with everything that it starts. Linux alone: read from `/proc`. */
 export interface MeasuredTree {
   readonly wallMs: number;
   /** Memory of all processes together at its highest, in bytes, shared pages counted once; looked at every 40 ms. */
   readonly peakBytes: number;
+  /** All files in the watched folders at their most, in bytes; looked at every 200 ms. */
+  readonly watchedBytes: number;
 }
 
 export interface TreeCommand {
@@ -13,22 +16,53 @@ export interface TreeCommand {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Folders whose size is looked at. */
+  readonly watched?: readonly string[];
 }
 
 /** Runs a command to its end, and looks at its memory and that of all its children. */
-export async function measureTree({ command, args, cwd, env }: TreeCommand): Promise<MeasuredTree> {
+export async function measureTree(order: TreeCommand): Promise<MeasuredTree> {
+  const { command, args, cwd, env, watched = [] } = order;
   const started = performance.now();
   const child = spawn(command, args, { cwd, stdio: 'ignore', env: { ...process.env, ...env } });
   let peakBytes = 0;
+  let watchedBytes = 0;
   const look = setInterval(() => {
     if (child.pid !== undefined) peakBytes = Math.max(peakBytes, treeBytes(child.pid));
   }, 40);
+  const weigh = () => {
+    watchedBytes = Math.max(
+      watchedBytes,
+      watched.map(folderBytes).reduce((sum, bytes) => sum + bytes, 0),
+    );
+  };
+  const weighing = setInterval(weigh, 200);
   const status = await new Promise<number | null>((done, fail) => {
     child.on('error', fail);
     child.on('close', done);
-  }).finally(() => clearInterval(look));
+  }).finally(() => {
+    clearInterval(look);
+    clearInterval(weighing);
+  });
+  const endedMs = performance.now();
+  weigh();
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
-  return { wallMs: performance.now() - started, peakBytes };
+  return { wallMs: endedMs - started, peakBytes, watchedBytes };
+}
+
+/** Of all files in a folder and those below. A file may go at any time. */
+function folderBytes(folder: string): number {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, { parentPath, name }) => sum + fileBytes(join(parentPath, name)), 0);
+  } catch {
+    return 0;
+  }
+}
+
+function fileBytes(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function treeBytes(root: number): number {
