@@ -21,9 +21,10 @@ export function readAction(text: string, tag: TagEnglish): readonly Moment[] {
 export function readNarration(text: string, tag: TagEnglish): readonly Moment[] {
   return tag(cleanAction(text)).flatMap((tagged) => {
     const sentence = withVerb(tagged);
-    const clause = shorten(firstClause(sentence));
-    if (isTold(clause)) return [momentOf(clause)];
-    const deed = ownDeed(clause);
+    const clauses = clausesOf(sentence).map(shorten);
+    const told = clauses.find(isTold);
+    if (told !== undefined) return [momentOf(told)];
+    const deed = ownDeed(clauses[0] ?? []);
     if (deed !== undefined) return [deed];
     const phrases = nounPhrases(sentence).slice(0, 4);
     if (phrases.length === 0) return [];
@@ -107,6 +108,9 @@ function isSeen(words: readonly TaggedWord[]): boolean {
   return moves && things;
 }
 
+/** Lengths of time say nothing against a picture. */
+const spans = /^(?:second|minute|hour|day|week|month|year|time|moment)$/;
+
 /** A told sentence that can be shown as it is: a visible thing does a visible deed, and nobody is spoken to. */
 function isTold(words: readonly TaggedWord[]): boolean {
   const verb = words.findIndex(({ kind, root }) => kind === 'verb' && isVisibleVerb(root));
@@ -118,24 +122,25 @@ function isTold(words: readonly TaggedWord[]): boolean {
   const isOther = earlier.some(
     ({ kind, root }) => kind === 'verb' || kind === 'auxiliary' || isMindVerb(root),
   );
-  const isAbstract = words.some(({ kind, root }) => kind === 'noun' && isAbstractNoun(root));
+  const isAbstract = words.some(
+    ({ kind, root }) => kind === 'noun' && isAbstractNoun(root) && !spans.test(root),
+  );
   const subject = earlier.findLast(({ kind }) => kind === 'noun');
   const isVisible =
     subject !== undefined && (visibleTopic(subject.root) !== undefined || subject.name !== undefined);
   return isVisible && !isPersonal && !isOther && !isAbstract;
 }
 
-/** `Snow falls on the street`: a tagger can take the verb after a thing for the thing's name. */
+/** `Snow falls on the street`: a tagger can take the thing for a verb, and its verb for the name of a thing. */
 function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
-  if (words.some(({ kind }) => kind === 'verb' || kind === 'auxiliary')) return words;
-  const at = words.findIndex((word, index) => {
-    const before = words[index - 1];
-    const isDeed = word.kind === 'noun' && /s$/.test(word.text) && isVisibleVerb(word.root);
-    return isDeed && before?.kind === 'noun' && visibleTopic(before.root) !== undefined;
-  });
-  return words.map((word, index) =>
-    index === at ? { ...word, kind: 'verb' as const, plural: false } : word,
-  );
+  const [first, second, ...rest] = words;
+  const isThing = first !== undefined && visibleTopic(first.text) !== undefined;
+  const isSwapped = isThing && first.kind === 'verb' && second?.kind === 'noun' && isVisibleVerb(second.root);
+  const isCompound = isThing && first.kind === 'noun' && second?.kind === 'noun' && /s$/.test(second.text);
+  const lacksVerb = rest.every(({ kind }) => kind !== 'verb' && kind !== 'auxiliary');
+  if (!isSwapped && !(isCompound && isVisibleVerb(second.root) && lacksVerb)) return words;
+  const root = first.kind === 'noun' ? first.root : first.text.toLowerCase();
+  return [{ ...first, kind: 'noun', root }, { ...second, kind: 'verb', plural: false }, ...rest];
 }
 
 /** What those who tell have done themselves, seen from outside: `we walked through the meadow`. */
@@ -155,16 +160,17 @@ function ownDeed(words: readonly TaggedWord[]): Moment | undefined {
   };
 }
 
-/** Up to the first word that starts a reason, a condition or a thought. */
-function firstClause(words: readonly TaggedWord[]): readonly TaggedWord[] {
-  const end = words.findIndex(
-    ({ text }, index) =>
-      index > 2 &&
-      /^(?:because|since|which|who|if|so|but|although|though|that|unless|whether|how|why|where|when)$/i.test(
-        text,
-      ),
-  );
-  return end < 0 ? words : words.slice(0, end);
+const connector =
+  /^(?:because|since|which|who|if|so|but|although|though|that|unless|whether|how|why|where|when|while)$/i;
+
+/** A sentence divided where a reason, a condition or a thought begins. */
+function clausesOf(words: readonly TaggedWord[]): readonly (readonly TaggedWord[])[] {
+  const clauses: TaggedWord[][] = [[]];
+  for (const word of words) {
+    if (connector.test(word.text)) clauses.push([]);
+    else clauses.at(-1)?.push(word);
+  }
+  return clauses.filter((clause) => clause.length > 0);
 }
 
 function shorten(words: readonly TaggedWord[]): readonly TaggedWord[] {
