@@ -1,6 +1,7 @@
 import type { Adjustment } from '../domain/adjustment.js';
 import type { Cue } from '../domain/captions/cue.js';
 import type { FilmPlan } from '../domain/film-script/film-plan.js';
+import type { ShotFile } from '../domain/film-script/film-spec-of.js';
 import type { JsonObject } from '../domain/json.js';
 import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import { secondsOf } from '../domain/timeline/frame-rate.js';
@@ -19,11 +20,14 @@ import { makeSideShots, sideFiles } from './film-voices.js';
 import type { ClipsResult } from './generate-clips.js';
 import type { MakeClipDeps } from './make-clip.js';
 import type { RenderAhead } from './render-ahead.js';
+import { type SimulateDeps, simulateShots } from './simulate-shots.js';
 
 export interface FilmScriptDeps {
   /** Makes the clips. */
   readonly run: MakeClipDeps;
   readonly film: FilmDeps;
+  /** Draws simulated shots; needed only where a plan has some. */
+  readonly simulate?: SimulateDeps;
   /** Told of the run's events by whoever opened it. */
   readonly ahead?: RenderAhead;
 }
@@ -31,6 +35,8 @@ export interface FilmScriptDeps {
 export interface FilmScriptOrder extends ComposeScriptOrder {
   /** Of `planFilmShots`. */
   readonly clips: ClipPlan;
+  /** Absolute. */
+  readonly clipsFolder: string;
   /** What the user asked, to know the same command again. */
   readonly request?: JsonObject;
   /** Enough to go on with the run in another process. */
@@ -76,6 +82,9 @@ export async function filmScript(
   if ('failed' in ready) return { ...nothingMade(ready.failed), missing: missingShots(ready.failed) };
   const order = { ...asked, ...ready };
   deps.ahead?.begin(order.film);
+  const drawn = new Map<string, ShotFile>();
+  const drawing = drawSimulations(deps, order, { call, drawn });
+  drawing.catch(() => undefined);
   const clips = await makeFilmClips(deps, order, call);
   const missing = missingShots(clips);
   const standIns =
@@ -84,7 +93,10 @@ export async function filmScript(
     if (clips.state.end === undefined) await recorder.note({ type: 'run-end', state: 'partial' });
     return { ...nothingMade({ ...clips, state: recorder.state() ?? clips.state }), missing };
   }
-  const composed = await composeScript(deps.film, order, { fileOf: filesOf(clips, standIns) }, call);
+  await drawing;
+  const fileOfClip = filesOf(clips, standIns);
+  const fileOf = (shot: string) => drawn.get(shot) ?? fileOfClip(shot);
+  const composed = await composeScript(deps.film, order, { fileOf }, call);
   const { plan, path } = composed.film;
   await recorder.note({
     type: 'film-end',
@@ -98,6 +110,25 @@ export async function filmScript(
   await recorder.note({ type: 'run-end', state: missing.length === 0 ? 'done' : 'partial' });
   const made = { ...clips, state: recorder.state() ?? clips.state };
   return { plan: order.film, clips: made, missing, ...composed };
+}
+
+interface Drawing {
+  readonly call: CallOptions;
+  readonly drawn: Map<string, ShotFile>;
+}
+
+/** Simulations need nobody else: they are drawn while the clips are made. */
+async function drawSimulations(
+  { simulate, ahead }: FilmScriptDeps,
+  { film, clipsFolder }: FilmScriptOrder,
+  { call, drawn }: Drawing,
+): Promise<void> {
+  if (simulate === undefined) return;
+  const onShot = (shot: string, file: ShotFile) => {
+    drawn.set(shot, file);
+    ahead?.add(shot, file);
+  };
+  await simulateShots(simulate, { film, folder: clipsFolder, onShot }, call);
 }
 
 /** What is to be made once voices and music are there. */

@@ -1,7 +1,12 @@
 import type { Adjustment } from '../domain/adjustment.js';
 import { canonicalJson } from '../domain/canonical-json.js';
 import { overlapSeconds } from '../domain/film-script/assemble-plan.js';
-import { longestClip, type MappedShot, mapShotLength, type ShotModelInput } from '../domain/film-script/clip-lengths.js';
+import {
+  longestClip,
+  type MappedShot,
+  mapShotLength,
+  type ShotModelInput,
+} from '../domain/film-script/clip-lengths.js';
 import { longestFilled } from '../domain/film-script/divide-scene.js';
 import type { FilmPlan, ScriptShot } from '../domain/film-script/film-plan.js';
 import { fitShot } from '../domain/film-script/fit-shot.js';
@@ -64,6 +69,7 @@ export async function planFilmShots(
   const models = await chooseModels(deps, request, call);
   const planned: PlannedFilmShot[] = [];
   for (const place of layout.shots) {
+    if (place.shot.simulation !== undefined) continue;
     const model = models.get(modelNameOf(request, place));
     if (model !== undefined) planned.push(planShot(deps, { request, layout, place, model }));
   }
@@ -80,7 +86,9 @@ export async function chooseModels(
   call: CallOptions,
 ): Promise<ReadonlyMap<string, ChosenModel>> {
   const names = new Set(
-    request.plan.scenes.flatMap(({ shots }) => shots.map((shot) => modelNameOf(request, { shot }))),
+    request.plan.scenes.flatMap(({ shots }) =>
+      shots.flatMap((shot) => (shot.simulation === undefined ? [modelNameOf(request, { shot })] : [])),
+    ),
   );
   const models = new Map<string, ChosenModel>();
   for (const model of names) models.set(model, await chooseFilmModel(deps, { ...request, model }, call));
@@ -110,7 +118,7 @@ export async function longestShots(
   const layout = layOutFilm(request.plan);
   return (shot) => {
     const model = models.get(modelNameOf(request, { shot }));
-    if (model === undefined) return Number.POSITIVE_INFINITY;
+    if (shot.simulation !== undefined || model === undefined) return Number.POSITIVE_INFINITY;
     const longest = longestClip(shotModelInput(model, request, layout));
     return longestFilled(longest, request.plan.fitTime ?? 'trim') - overlapSeconds(request.plan);
   };

@@ -2,7 +2,6 @@ import { clipSpec } from '../domain/film/film-spec.js';
 import type { FilmPlan } from '../domain/film-script/film-plan.js';
 import { filmSpecOf, type ShotFile } from '../domain/film-script/film-spec-of.js';
 import { type FilmLayout, layOutFilm } from '../domain/film-script/lay-out-film.js';
-import type { Clip } from '../domain/run/run-event.js';
 import type { FilmSource } from '../domain/timeline/film-source.js';
 import { planFilm } from '../domain/timeline/plan-film.js';
 import type { RenderPlan, Segment } from '../domain/timeline/render-plan.js';
@@ -25,6 +24,8 @@ interface AheadFilm {
 export interface RenderAhead extends EventSink {
   /** The film is known from now on; clips that came before are left to the end. */
   begin(film: FilmPlan): void;
+  /** A file that no event tells of. */
+  add(shot: string, file: ShotFile): void;
   /** Resolves when what has been begun is finished, and nothing else is begun. */
   settle(): Promise<void>;
 }
@@ -40,21 +41,26 @@ export function createRenderAhead(deps: RenderAheadDeps, call: CallOptions): Ren
   const sources = new Map<string, FilmSource>();
   const pool = createPool(deps, call);
   let reading: Promise<void> = Promise.resolve();
-  const take = async (clip: Clip) => {
+  const take = async (shot: string, file: ShotFile) => {
     if (ahead === undefined || pool.isClosed()) return;
-    const { sources: read } = await readFilmSources(deps, { clips: [clip.path] }, call);
-    files.set(clip.shot, { path: clip.path, durationSeconds: clip.media.durationSeconds });
-    for (const source of read) sources.set(clip.path, source);
+    const { sources: read } = await readFilmSources(deps, { clips: [file.path] }, call);
+    files.set(shot, file);
+    for (const source of read) sources.set(file.path, source);
     const plan = await drawWords(deps, { ...ahead, plan: partialPlan(ahead, files, sources) }, call);
     for (const segment of plan.segments) if (isReady(plan, segment, sources)) pool.add({ plan, segment });
+  };
+  const add = (shot: string, file: ShotFile) => {
+    reading = reading.then(() => take(shot, file)).catch(() => undefined);
   };
   return {
     begin(film) {
       ahead = { film, layout: layOutFilm(film) };
     },
+    add,
     emit({ event }) {
       if (event.type !== 'shot-end') return;
-      reading = reading.then(() => take(event.clip)).catch(() => undefined);
+      const { shot, path, media } = event.clip;
+      add(shot, { path, durationSeconds: media.durationSeconds });
     },
     async settle() {
       await pool.close();

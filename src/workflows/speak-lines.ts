@@ -48,7 +48,7 @@ async function speakLine(
   const file = `${folder}/${id.replace('-', '.')}-${said}.wav`;
   if (!(await files.exists(file))) {
     // Makes the folder.
-    const partial = await files.openPartial(file, 'speech');
+    const partial = await files.openPartial(file, said);
     await partial.discard();
     await maker.speak(spoken, file, call);
   }

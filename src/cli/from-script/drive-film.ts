@@ -7,6 +7,7 @@ import type { FilmProgress } from '../../workflows/compose-film.js';
 import { type FilmScriptResult, filmScript, type SideWork } from '../../workflows/film-script.js';
 import { openRun } from '../../workflows/open-run.js';
 import { createRenderAhead } from '../../workflows/render-ahead.js';
+import type { SimulateDeps } from '../../workflows/simulate-shots.js';
 import { composeDeps } from '../compose/compose-deps.js';
 import { createFilmProgress, type FilmProgressView } from '../compose/film-progress.js';
 import type { CliContext } from '../context.js';
@@ -24,8 +25,10 @@ export interface FilmRunOrder {
   readonly goal: JsonObject;
   readonly earlier?: RunState | undefined;
   readonly side?: SideWork | undefined;
-  /** Put drafts where shots are missing, into this folder. */
-  readonly standIns?: { readonly clips: string } | undefined;
+  /** Absolute. */
+  readonly clipsFolder: string;
+  /** Put drafts where shots are missing. */
+  readonly standIns?: boolean | undefined;
 }
 
 /** Opens the run of a film, shows its progress, carries it out, and lets go of it. */
@@ -35,11 +38,13 @@ export async function driveFilm(
   order: FilmRunOrder,
   options: DriveOptions,
 ): Promise<FilmScriptResult> {
-  const { film, clips, output, request, goal, earlier, standIns, side } = order;
+  const { film, clips, clipsFolder, output, request, goal, earlier, standIns, side } = order;
   const deps = { ...(await composeDeps(context)), speechTrack: await services.speechTrack() };
   const ahead = createRenderAhead(deps, context);
+  const simulate = await simulateDeps(services, deps);
   const shown = await createProgress(context, clips);
-  const standIn = standIns && (await standInsFor(context, services, { plan: film, clips: standIns.clips }));
+  const standIn =
+    standIns === true ? await standInsFor(context, services, { plan: film, clips: clipsFolder }) : undefined;
   const ofFilm = filmView(context, () => shown.stop());
   try {
     const sinks = [shown, ahead];
@@ -50,9 +55,17 @@ export async function driveFilm(
     });
     try {
       return await filmScript(
-        { run: withOptions(run.deps, clips, options), film: deps, ahead },
+        { run: withOptions(run.deps, clips, options), film: deps, ahead, simulate },
         {
-          ...{ film, clips, output, goal, overwrite: options.overwrite, onProgress: ofFilm.update },
+          ...{
+            film,
+            clips,
+            clipsFolder,
+            output,
+            goal,
+            overwrite: options.overwrite,
+            onProgress: ofFilm.update,
+          },
           ...(request === undefined ? {} : { request }),
           ...(standIn === undefined ? {} : { standIn }),
           ...(side === undefined ? {} : { side }),
@@ -66,6 +79,15 @@ export async function driveFilm(
     shown.stop();
     await ofFilm.stop();
   }
+}
+
+/** What draws simulations; loaded when there is one. */
+export async function simulateDeps(
+  services: Services,
+  { files, prober, provenance, cache, tool }: Awaited<ReturnType<typeof composeDeps>>,
+): Promise<SimulateDeps> {
+  const renderer = await services.simulationRenderer();
+  return { files, prober, provenance, tool, renderer, hash: (text) => cache.key(text) };
 }
 
 /** The film's own progress, which takes the place of that of the clips when it begins. */

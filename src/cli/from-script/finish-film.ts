@@ -1,10 +1,8 @@
 import { dirname, relative } from 'node:path';
 import type { AivideoError } from '../../domain/errors.js';
 import type { FilmPlan } from '../../domain/film-script/film-plan.js';
-import { layOutFilm } from '../../domain/film-script/lay-out-film.js';
 import { formatCost } from '../../domain/models/format-price.js';
 import { spentOn } from '../../domain/run/spent.js';
-import { frameRateText, secondsOf } from '../../domain/timeline/frame-rate.js';
 import { asAivideoError } from '../../workflows/error-record.js';
 import { missingError } from '../../workflows/film-clips.js';
 import type { FilmScriptResult } from '../../workflows/film-script.js';
@@ -17,9 +15,10 @@ import { relativePath } from '../generate/relative-path.js';
 import { sayFindings } from '../generate/say-findings.js';
 import { adjustmentText } from '../render/adjustment-text.js';
 import { presentError } from '../render/present-error.js';
-import { formatSeconds, plural } from '../render/units.js';
+import { plural } from '../render/units.js';
 import type { FilmGoal } from './film-goal.js';
 import { filmJson } from './film-json.js';
+import { lengthText } from './say-film.js';
 import { writePlanFile } from './write-plan.js';
 
 export interface FinishOrder {
@@ -124,10 +123,7 @@ function printFilm(
   }
   const shown = relativePath(context, result.film.path);
   platform.stdout.write(platform.stdout.isTTY === true ? `${paint.green('✔')} ${shown}\n` : `${shown}\n`);
-  const { frames, rate, width, height } = layOutFilm(plan);
-  const length = formatSeconds(secondsOf(frames, rate));
-  const counts = `${plural(plan.scenes.length, 'scene')}, ${plural(result.clips.shots.length, 'shot')}`;
-  context.say(dim(`  ${counts}, ${length}, ${width}x${height} at ${frameRateText(rate)} fps, ${cost}`));
+  context.say(dim(`  ${lengthText({ plan })}, ${cost}`));
   const [first] = captions;
   const beside = first === undefined ? 'plan and clips' : 'plan, captions and clips';
   const folder = relative(platform.cwd, goal.folder) || dirname(result.film.path);

@@ -27,13 +27,22 @@ export async function goOnWithFilm(
   const { settings } = services;
   await confirmPrice(context, price, { above: settings.confirmAbove, yes: flags.yes === true });
   const allowMissing = goal.allowMissing || flags.allowMissing === true;
-  const standIns = allowMissing ? { clips: join(goal.folder, 'clips') } : undefined;
+  const clipsFolder = join(goal.folder, 'clips');
   const side = await sideWork(context, {
     ...{ plan: goal.plan, voices: goal.voices, before: earlier.plan, planOnly: false },
     flags: { ...goal.flags, ...flags },
     ...{ clips: join(goal.folder, 'clips'), recordings: recordingsIn(goal.folder) },
   });
-  const order = { film: goal.plan, clips, output: goal.film, goal: goalJson(goal), earlier, standIns, side };
+  const order = {
+    film: goal.plan,
+    clips,
+    output: goal.film,
+    goal: goalJson(goal),
+    earlier,
+    clipsFolder,
+    standIns: allowMissing,
+    side,
+  };
   const result = await driveFilm(context, services, order, readDriveOptions(flags, settings));
   return finishFilm(context, result, { plan: goal.plan, goal, warnings: [] });
 }

@@ -8,6 +8,7 @@ import type { Services } from '../../services.js';
 import type { SideWork } from '../../workflows/film-script.js';
 import { type PlannedFilmShots, planFilmShots } from '../../workflows/plan-film-shots.js';
 import { planScript } from '../../workflows/plan-script.js';
+import { checkSimulations } from '../../workflows/simulate-shots.js';
 import type { CliContext } from '../context.js';
 import { mannerOf, withFlags } from './film-manner.js';
 import { findVoice, recordingsIn, sideWork, withSpokenLines } from './film-voices.js';
@@ -47,6 +48,7 @@ export async function prepareFilm(context: CliContext, order: PrepareOrder): Pro
     ...order,
     plan: planned.plan,
   });
+  if (isSimulated(plan)) await checkSimulations({ renderer: await services.simulationRenderer() }, plan);
   const deps = await shotsDeps(services, { offline: planOnly || flags.draft === true });
   const shots = await planFilmShots(deps, shotsRequest(services, shotsOrder, plan), context);
   const prices = [...(side?.shots ?? []), ...shots.clips.shots].map(({ price }) => price);
@@ -58,6 +60,10 @@ export async function prepareFilm(context: CliContext, order: PrepareOrder): Pro
     adjustments: [...planned.adjustments, ...shots.clips.adjustments],
     warnings: [...planned.warnings, ...warnings, ...shots.warnings],
   };
+}
+
+function isSimulated({ scenes }: FilmPlan): boolean {
+  return scenes.some(({ shots }) => shots.some(({ simulation }) => simulation !== undefined));
 }
 
 type PlannedFilm = Pick<PreparedFilm, 'plan' | 'adjustments' | 'warnings'>;

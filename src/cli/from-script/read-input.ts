@@ -32,7 +32,7 @@ export async function readInput(
   const { cwd } = context.platform;
   const isStdin = file === '-';
   const path = resolve(cwd, file);
-  const text = await readScriptText(isStdin ? undefined : path, context);
+  const text = await context.platform.disk.readScript(isStdin ? context.platform.stdin : path);
   const place = {
     text,
     name: isStdin ? 'script' : basename(file).replace(/(.)\.[^.]+$/, '$1'),
@@ -46,11 +46,4 @@ export async function readInput(
     resolve(place.folder, inPlan),
   );
   return { ...place, kind: 'plan', plan };
-}
-
-async function readScriptText(path: string | undefined, { platform }: CliContext): Promise<string> {
-  if (path !== undefined) return platform.disk.readText(path);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of platform.stdin) chunks.push(chunk);
-  return new TextDecoder('utf-8').decode(Buffer.concat(chunks));
 }

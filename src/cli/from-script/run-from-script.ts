@@ -93,15 +93,9 @@ async function makeFilm(context: CliContext, services: Services, order: FilmCall
   await confirmPrice(context, prepared.price, { above: settings.confirmAbove, yes: flags.yes === true });
   const goal = filmGoal({ plan: prepared.plan, paths, flags, voices: isSpoken(prepared), input });
   const drive = readDriveOptions(call.options, settings);
-  const standIns = goal.allowMissing ? { clips: paths.clips } : undefined;
   const film = {
-    film: prepared.plan,
-    clips,
-    output: paths.film,
-    request,
-    goal: goalJson(goal),
-    standIns,
-    side: prepared.side,
+    ...{ film: prepared.plan, clips, clipsFolder: paths.clips, output: paths.film, request },
+    ...{ goal: goalJson(goal), standIns: goal.allowMissing, side: prepared.side },
   };
   const result = await driveFilm(context, services, film, drive);
   return finishFilm(context, result, { plan: prepared.plan, goal, warnings: prepared.warnings });

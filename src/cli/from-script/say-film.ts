@@ -34,9 +34,11 @@ export function modelsText({ shots, side }: PreparedFilm): string {
 }
 
 /** `8 scenes, 24 shots, 1 min 32 s, 1280x720 at 24 fps`. */
-export function lengthText({ plan, shots }: PreparedFilm): string {
-  const { frames, rate, width, height } = layOutFilm(plan);
-  const counts = `${plural(plan.scenes.length, 'scene')}, ${plural(shots.clips.shots.length, 'shot')}`;
+export function lengthText({ plan }: Pick<PreparedFilm, 'plan'>): string {
+  const { frames, rate, width, height, shots } = layOutFilm(plan);
+  const simulated = shots.filter(({ shot }) => shot.simulation !== undefined).length;
+  const made = simulated === 0 ? '' : ` (${simulated} simulated)`;
+  const counts = `${plural(plan.scenes.length, 'scene')}, ${plural(shots.length, 'shot')}${made}`;
   return `${counts}, ${formatSeconds(secondsOf(frames, rate))}, ${width}x${height} at ${frameRateText(rate)} fps`;
 }
 

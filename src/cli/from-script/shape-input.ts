@@ -1,16 +1,26 @@
-import type { FromScriptFlags } from './from-script-flags.js';
-import { usageError } from './from-script-flags.js';
+import { readSceneRanges } from '../../domain/scripts/scenes/scene-ranges.js';
+import { shapeScript } from '../../domain/scripts/shape-script.js';
+import { type FromScriptFlags, usageError } from './from-script-flags.js';
 import type { FilmInput } from './read-input.js';
 
 /** Chooses the scenes that were asked for. A plan is what it is: its scenes are chosen by editing it. */
-export function shapeInput(
-  input: FilmInput,
-  { scenes, maxScenes, only, duration }: FromScriptFlags,
-): FilmInput {
-  const asked = { scenes, 'max-scenes': maxScenes, only, duration };
+export function shapeInput(input: FilmInput, flags: FromScriptFlags): FilmInput {
+  const { scenes, maxScenes, only, duration: seconds } = flags;
+  const asked = { scenes, 'max-scenes': maxScenes, only, duration: seconds };
   const [given] = Object.entries(asked).find(([, value]) => value !== undefined) ?? [];
   if (given === undefined) return input;
-  throw usageError(
-    `\`--${given}\` chooses scenes of a script, and \`${input.name}\` is a plan: edit its scenes`,
-  );
+  if (input.kind === 'plan')
+    throw usageError(
+      `\`--${given}\` chooses scenes of a script, and \`${input.name}\` is a plan: edit its scenes`,
+    );
+  const ranges = only === undefined ? undefined : readSceneRanges(only);
+  if (only !== undefined && ranges === undefined)
+    throw usageError(`\`--only\` must name scenes such as 3,5-7, got \`${only}\``);
+  const wishes = {
+    ...(scenes === undefined ? {} : { scenes }),
+    ...(maxScenes === undefined ? {} : { maxScenes }),
+    ...(ranges === undefined ? {} : { only: ranges }),
+    ...(seconds === undefined ? {} : { seconds }),
+  };
+  return { ...input, script: shapeScript(input.script, wishes) };
 }

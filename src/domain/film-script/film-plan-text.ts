@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Document, isMap, isSeq, type YAMLSeq } from 'yaml';
 import { type FilmPlan, type PlannedScene, type ScriptShot, sceneSeconds, shotsOf } from './film-plan.js';
 
 /** What a plan file tells besides the plan. */
@@ -67,14 +67,12 @@ function annotate(list: YAMLSeq, { scenes }: FilmPlan): void {
   for (const [index, scene] of scenes.entries()) {
     const end = start + sceneSeconds(scene);
     const node = list.items[index];
-    if (isMap(node)) describe(node, ` ${time(start)} to ${time(end)}`);
+    if (isMap(node)) {
+      node.commentBefore = ` ${time(start)} to ${time(end)}`;
+      node.spaceBefore = index > 0;
+    }
     start = end;
   }
-}
-
-function describe(node: YAMLMap, text: string): void {
-  node.spaceBefore = true;
-  node.commentBefore = text;
 }
 
 /** `0:07.4`. */

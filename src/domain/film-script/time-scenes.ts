@@ -86,16 +86,20 @@ function timeLines(scene: Scene, span: Scene['time'], recordingOf: FindRecording
   return timed;
 }
 
-/** What is to be read appears with the words that follow it, one after the other. */
+/** Text on the screen that has been read stands on for so long at most, in seconds. */
+const longestShown = 5;
+
+/** What is to be read appears with the words that follow it, and stays with them; one after the other. */
 function timeShown(scene: Scene, spoken: readonly TimedLine[]): readonly TimedText[] {
   const shown: TimedText[] = [];
   let heard = 0;
   for (const line of scene.lines) {
     if (isSpoken(line)) heard += 1;
     if (line.kind !== 'caption') continue;
-    const beside = spoken[heard] ?? spoken.at(-1);
-    const from = rounded(Math.max(beside?.from ?? pauses.before, shown.at(-1)?.to ?? 0));
-    shown.push({ text: line.text, from, to: rounded(from + readingSeconds(line.text)) });
+    const spokenBeside = spoken[heard] ?? spoken.at(-1);
+    const from = rounded(Math.max(spokenBeside?.from ?? pauses.before, shown.at(-1)?.to ?? 0));
+    const beside = Math.min(spokenBeside?.to ?? 0, from + longestShown);
+    shown.push({ text: line.text, from, to: rounded(Math.max(from + readingSeconds(line.text), beside)) });
   }
   return shown;
 }
