@@ -40,13 +40,16 @@ async function isSameFile(disk: FileSystem, one: string, other: string): Promise
   return first.dev === second.dev && first.ino === second.ino;
 }
 
+/** Memory for files that are hashed at the same time. */
+const spareBlocks: Buffer[] = [];
+
 /** Read into the same memory again and again: new memory for each block takes longer than hashing it. */
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
+  const block = spareBlocks.pop() ?? Buffer.allocUnsafeSlow(hashedAtOnce);
   try {
     const handle = await fileSystem.open(path, 'r');
     try {
-      const block = Buffer.allocUnsafeSlow(hashedAtOnce);
       for (;;) {
         const { bytesRead } = await handle.read(block, 0, block.length, null);
         if (bytesRead === 0) break;
@@ -57,6 +60,8 @@ async function hashFile(path: string): Promise<string> {
     }
   } catch (error) {
     throw inputError(path, error);
+  } finally {
+    spareBlocks.push(block);
   }
   return hash.digest('hex');
 }
