@@ -52,11 +52,7 @@ const greek = new Set(
 /** A name as TeX: `theta_0` and `v0` get an index, and `mc` is a product. */
 export function nameTex(name: string): string {
   const [, stem = name, index] = /^([A-Za-z]+?)_?(\d+|(?<=_)[A-Za-z0-9]+)$/.exec(name) ?? [];
-  const base = greek.has(stem)
-    ? `\\${stem}`
-    : stem.length === 1
-      ? stem
-      : `\\mathrm{${stem.replace(/_/g, '\\_')}}`;
+  const base = greek.has(stem) ? `\\${stem}` : [...stem].join(' ');
   return index === undefined ? base : `${base}_{${index}}`;
 }
 
