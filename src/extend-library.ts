@@ -16,8 +16,9 @@ import {
   extensionSettings,
   framesFolder,
 } from './workflows/extension-parts.js';
+import type { ExtensionRequest } from './workflows/extension-request.js';
 import { openRun } from './workflows/open-run.js';
-import { type ExtensionRequest, type PlannedExtension, planExtension } from './workflows/plan-extension.js';
+import { type PlannedExtension, planExtension } from './workflows/plan-extension.js';
 import { runLimits } from './workflows/run-limits.js';
 import { throwIfFailed } from './workflows/throw-if-failed.js';
 

@@ -4,8 +4,8 @@ import type { MediaEngine } from '../ports/media-engine.js';
 import type { ModelDirectory } from '../ports/model-directory.js';
 import type { SegmentCache } from '../ports/segment-cache.js';
 import type { ExtendDeps } from './extend-clip.js';
+import type { ExtensionDeps, ExtensionRequest } from './extension-request.js';
 import type { RunServices } from './open-run.js';
-import type { ExtensionDeps, ExtensionRequest } from './plan-extension.js';
 
 /** What extending a clip needs from outside, made when it is first asked for. */
 export interface ExtensionServices extends RunServices {

@@ -40,6 +40,11 @@ export interface ExtensionGoal {
   readonly pieces: readonly PlannedPiece[];
 }
 
+/** The folder of the pieces of a film: beside it, under its name. */
+export function piecesFolder(output: string): string {
+  return `${output.replace(/\.[^./\\]+$/, '')}-pieces`;
+}
+
 const goalSchema = z.custom<ExtensionGoal>(
   (value) =>
     z
