@@ -10,8 +10,7 @@ import { readHalf } from '../../workflows/make-hybrid-sources.js';
 import { createFilmProgress } from '../compose/film-progress.js';
 import { relativePath } from '../generate/relative-path.js';
 import { adjustmentText } from '../render/adjustment-text.js';
-import { drawSimulation, saveSimulation } from './drawn-simulation.js';
-import { type MadeAi, makeAi } from './make-ai-half.js';
+import type { MadeAi } from './make-ai-half.js';
 import { boxOf, type HybridCall, type PreparedHybrid } from './prepare-hybrid.js';
 import { reportHybrid } from './report-hybrid.js';
 
@@ -83,6 +82,7 @@ async function simulationSources(
   const { width, height } = boxOf(frame, 'simulation');
   const isTransparent = spec.layout === 'background' || usesKey(spec);
   const fps = framesPerSecond(frame.format.rate);
+  const { drawSimulation } = await import('./drawn-simulation.js');
   context.say(context.paintError.dim(`drawing the simulation, ${width}x${height}`));
   return [await drawSimulation(drawn, { size: { width, height }, fps, isTransparent }, { deps, context })];
 }
@@ -104,6 +104,7 @@ async function makeAiOrKeepSimulation(
 ): Promise<MadeAi> {
   const { call, context } = hybrid;
   try {
+    const { makeAi } = await import('./make-ai-half.js');
     return await makeAi(call, context, planned);
   } catch (thrown) {
     const error = asAivideoError(thrown);
@@ -125,6 +126,7 @@ async function keepSimulation(
   const { drawn, sources } = simulation;
   if (drawn === undefined) return sources.map(({ path }) => path);
   const path = outputPath.replace(/(\.[^./\\]+)?$/, '-simulation.mp4');
+  const { saveSimulation } = await import('./drawn-simulation.js');
   await saveSimulation(drawn.spec, { path, isTransparent: false }, { deps, context });
   return [path];
 }

@@ -13,7 +13,7 @@ import { type ChosenKey, makeHybridKey } from '../../workflows/make-hybrid-key.j
 import { readHalf, readHybridSounds } from '../../workflows/make-hybrid-sources.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
-import { type PlannedAi, planAi } from './ai-half.js';
+import type { PlannedAi } from './ai-half.js';
 import type { HybridDeps } from './hybrid-deps.js';
 import type { ReadHybrid } from './read-hybrid.js';
 import { openSimulationHalf, type SimulationHalf } from './simulation-half.js';
@@ -59,7 +59,7 @@ export async function prepareHybrid(
   const planned =
     prompts.length === 0
       ? undefined
-      : await planAi(call, context, {
+      : await (await import('./ai-half.js')).planAi(call, context, {
           ...{ spec, prompts, planOnly: onlyPlan, box: boxOf(frame, 'ai') },
           clipSeconds: clipSeconds(frame, prompts.length),
           fps: framesPerSecond(frame.format.rate),

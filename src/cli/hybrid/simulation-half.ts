@@ -4,7 +4,7 @@ import { type HybridSpec, listed } from '../../domain/hybrid/hybrid-spec.js';
 import type { FilmSource } from '../../domain/timeline/film-source.js';
 import { readHalf } from '../../workflows/make-hybrid-sources.js';
 import type { CliContext } from '../context.js';
-import { type DrawnSimulation, drawnSimulation } from './drawn-simulation.js';
+import type { DrawnSimulation } from './drawn-simulation.js';
 import type { HybridDeps } from './hybrid-deps.js';
 import { isFileName } from './read-hybrid.js';
 import { usageError } from './usage-error.js';
@@ -36,6 +36,8 @@ export async function openSimulationHalf(
   if (words.every(isVideoName)) return ofFiles({ paths: words, names: [] }, deps, context);
   if (words.length > 1) throw usageError('Several `--simulation` must all be videos');
   const length = typeof spec.length === 'number' ? spec.length : undefined;
+  // Loads all kinds and what reads formulas: only who needs them waits for them.
+  const { drawnSimulation } = await import('./drawn-simulation.js');
   const drawn = await drawnSimulation(first, length, context);
   const { seconds, fps, width, height } = drawn.spec;
   const source: FilmSource = {

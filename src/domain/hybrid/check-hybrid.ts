@@ -17,7 +17,7 @@ export function checkHybrid(
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { problem: { path: [], message: 'A film file must hold keys and values' } };
   const { $schema: _, ...keys } = { $schema: undefined, ...value };
-  const outcome = hybridSchema.safeParse(keys);
+  const outcome = hybridSchema.safeParse(keys, { jitless: true });
   if (outcome.success) return { spec: outcome.data };
   const issue = innermost(outcome.error.issues);
   const path = (issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)));

@@ -1,4 +1,5 @@
 import type { Box, Travel } from '../timeline/composite-segment.js';
+import { evenDown } from '../timeline/fit-picture.js';
 import { framesIn } from '../timeline/frame-rate.js';
 import { defineLayout, type LayoutRequest } from './define-layout.js';
 import { type PlacedHalf, type PlacedPainting, steady } from './frame/arrangement.js';
@@ -45,7 +46,7 @@ function innerHalf(request: LayoutRequest, half: PlacedHalf['half']): PlacedHalf
   const shape = pictures[half] ?? frame;
   const shorter = Math.min(frame.width, frame.height);
   const wanted = frame.width * (options.pipSize ?? usualSize);
-  const margin = evenLength(options.gap ?? shorter * marginShare);
+  const margin = evenDown(options.gap ?? shorter * marginShare);
   // A tall picture in a wide frame is measured by its height.
   const scale = Math.min(wanted / shape.width, (frame.height - 2 * margin) / shape.height);
   const size = { width: evenLength(shape.width * scale), height: evenLength(shape.height * scale) };
