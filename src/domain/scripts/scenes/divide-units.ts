@@ -1,5 +1,5 @@
 import { boundaryStrength } from './boundaries.js';
-import type { Unit } from './units.js';
+import { timeOf, type Unit } from './units.js';
 
 /** How far from its even place a border may move, in parts. Windows of neighbours never meet. */
 const reach = 0.4;
@@ -26,7 +26,20 @@ export function divideUnits(units: readonly Unit[], parts: number): readonly (re
     runs.push(units.slice(start, end));
     start = end;
   }
-  return [...runs, units.slice(start)];
+  return withTimedOnly([...runs, units.slice(start)]);
+}
+
+/** Where lines have times, a run without any, such as a sound alone, could not be put in time: it joins its neighbour. */
+function withTimedOnly(runs: readonly (readonly Unit[])[]): readonly (readonly Unit[])[] {
+  const isTimed = (run: readonly Unit[]) => run.some(({ source }) => timeOf(source) !== undefined);
+  if (!runs.some(isTimed)) return runs;
+  const kept: Unit[][] = [];
+  for (const run of runs) {
+    const last = kept.at(-1);
+    if (last === undefined || (isTimed(run) && isTimed(last))) kept.push([...run]);
+    else kept[kept.length - 1] = [...last, ...run];
+  }
+  return kept;
 }
 
 interface BorderSearch {

@@ -18,7 +18,14 @@ export function readLabel(line: string): Label | undefined {
     ) ?? [];
   const isHour = label !== undefined && /\d$/.test(label) && /^\d/.test(rest);
   if (label !== undefined && !isHour && hasLetter(label)) return made(label, manner, rest, false);
-  return readColumns(line);
+  return readCue(line) ?? readColumns(line);
+}
+
+/** `BGM. 느린 피아노`, `E. 천둥소리`. */
+function readCue(line: string): Label | undefined {
+  const [, label, rest = ''] =
+    /^(BGM|SE|SFX|NA|VO|[MEN]|효과음|음악|자막|나레이션)\.\s*(\S.*)$/s.exec(line) ?? [];
+  return label === undefined || !/[가-힣]/.test(rest) ? undefined : made(label, undefined, rest, false);
 }
 
 /** `이름<tab>대사`. */
@@ -128,9 +135,9 @@ const remarks = new Set([
 export function mayBeName({ label, byColumns }: Label): boolean {
   if (label.length > 20 || label.split(' ').length > 3) return false;
   if (remarks.has(label.toLowerCase()) || /[.,!?;…]$|[,;!?]/.test(label)) return false;
-  // A word of running text starts small; a sentence before a colon has an ending.
-  if (/^\p{Ll}/u.test(label) || /(?:습니다|니다|해요|이란|에서|으로|하면|은|는|을|를)$/.test(label))
-    return false;
+  // A word of running text starts small; a sentence before a colon has an ending, as names such as 지은 have too.
+  if (/^\p{Ll}/u.test(label) || /(?:습니다|니다|해요|이란|에서|으로|하면)$/.test(label)) return false;
+  if (label.length > 4 && /[은는을를]$/.test(label)) return false;
   return !byColumns || label.length <= 12;
 }
 

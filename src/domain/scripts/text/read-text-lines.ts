@@ -101,10 +101,12 @@ export class TextReader {
     const [, opening, after] = /^[(（]([^()（）]{1,40})[)）]\s*(\S.*)$/s.exec(label.rest) ?? [];
     const manner = label.manner ?? opening?.trim();
     const spoken = meaning === 'speech' || meaning === 'narration';
+    // `민수(N)`: somebody who is heard and not seen.
+    const isOff = manner !== undefined && labelMeaning(manner) === 'narration';
     const voice: Voice = {
-      meaning,
+      meaning: meaning === 'speech' && isOff ? 'narration' : meaning,
       ...(meaning === 'speech' ? { speaker: label.label } : {}),
-      ...(manner === undefined || !spoken ? {} : { manner }),
+      ...(manner === undefined || !spoken || isOff ? {} : { manner }),
     };
     this.#announce(voice);
     const text = spoken && label.manner === undefined ? (after ?? label.rest) : label.rest;

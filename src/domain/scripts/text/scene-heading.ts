@@ -24,8 +24,9 @@ const numbered = new RegExp(
   'i',
 );
 
-/** Brackets and signs that writers put round headings. */
-const frames = /^[[<【〈《(■▶◆●○◎□▷*=\-\s]{1,6}(?=\S)|[\]>】〉》)*=\-\s]{1,6}$/g;
+/** Brackets and signs that writers put round headings; one that is closed at the line's end was opened before. */
+const opening = /^[[<【〈《(■▶◆●○◎□▷*=\-\s]{1,6}(?=\S)/;
+const closing = /[\]>】〉》)*=\-\s]{1,6}$/;
 
 const most = 120;
 
@@ -44,7 +45,7 @@ function readHash(line: string): SceneHeading | undefined {
 }
 
 function readNumbered(line: string): SceneHeading | undefined {
-  const bare = framed(line) ? line.replace(frames, '') : line;
+  const bare = unframed(line);
   const [mark] = numbered.exec(bare) ?? [];
   if (mark === undefined) return undefined;
   const rest = bare.slice(mark.length);
@@ -63,8 +64,9 @@ function unwrapped(heading: string): string {
   return inner?.trim() ?? heading;
 }
 
-function framed(line: string): boolean {
-  return /^[[<【〈《(■▶◆●○◎□▷*=-]/.test(line);
+function unframed(line: string): string {
+  const inner = line.replace(opening, '');
+  return inner.length < line.length && !/[(（]/.test(inner) ? inner.replace(closing, '') : inner;
 }
 
 /** `INT. KITCHEN - NIGHT`, also in plain text. */
