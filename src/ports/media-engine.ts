@@ -13,6 +13,8 @@ export interface VideoTraits {
   /** Whether it says in which colours it is coded. */
   readonly isColorTagged: boolean;
   readonly isEncrypted: boolean;
+  /** Present where it is brighter than screens once were: perceptual quantizer, or hybrid log-gamma (ITU-R BT.2100). */
+  readonly hdr?: 'pq' | 'hlg';
   /** The codec, where pictures can be seen through in parts: `prores`, `vp9`. */
   readonly transparency?: string;
   /** Present when its packets can be joined to others as they are. */

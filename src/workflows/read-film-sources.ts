@@ -79,6 +79,7 @@ export async function readSource(deps: SourceDeps, path: string, call: CallOptio
     durationSeconds: pictureSeconds(video, media.durationSeconds, audio !== undefined),
     hasAudio: audio !== undefined,
     isColorTagged: traits.isColorTagged,
+    ...(traits.hdr === undefined ? {} : { hdr: traits.hdr }),
     ...(traits.transparency === undefined ? {} : { transparency: traits.transparency }),
     ...(provenance === undefined ? {} : { provenance }),
     ...(traits.packets === undefined ? {} : { packets: traits.packets }),

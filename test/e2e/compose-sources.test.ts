@@ -123,6 +123,33 @@ describe('clips in other codecs and containers', () => {
   });
 });
 
+describe('a clip of high dynamic range', () => {
+  it.each([
+    ['arib-std-b67', 'HLG'],
+    ['smpte2084', 'PQ'],
+  ])('is brought to the range of films, which is said: %s', async (transfer, name) => {
+    const cwd = await temporaryFolder();
+    const bt709 = 'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709';
+    const linear = 'zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt2020';
+    const coded = `zscale=t=${transfer}:m=bt2020nc:r=tv:npl=203,format=yuv420p10le`;
+    const tags = ['-color_trc', transfer, '-color_primaries', 'bt2020', '-colorspace', 'bt2020nc'];
+    await ffmpeg(
+      ...['-f', 'lavfi', '-i', 'color=0x808080:s=64x64:r=8:d=0.5'],
+      ...['-vf', `format=yuv420p,${bt709},${linear},${coded}`, '-c:v', 'libx265', '-preset', 'ultrafast'],
+      ...['-x265-params', 'log-level=error', ...tags, '-color_range', 'tv', join(cwd, 'hdr.mp4')],
+    );
+
+    const film = await composeInside(cwd, 'hdr.mp4', '-o', 'film.mp4');
+
+    expect(film.adjustments).toMatchObject([
+      { option: 'colours of clip 1', asked: `HDR (${name})`, used: 'BT.709' },
+    ]);
+    // The grey it was made of: 0x80 of full range is 126 of limited range.
+    for (const luma of await lumas(join(cwd, 'film.mp4')))
+      expect(Math.abs(luma - 126)).toBeLessThanOrEqual(8);
+  });
+});
+
 describe('images', () => {
   it.each(['png', 'jpg', 'webp', 'bmp', 'tiff', 'gif'])('are held, be they %s', async (ending) => {
     const cwd = await temporaryFolder();

@@ -19,6 +19,8 @@ export interface FilmSource {
   readonly hasAudio: boolean;
   /** Whether the file says in which colours it is coded. */
   readonly isColorTagged: boolean;
+  /** Its transfer function, where that is one of high dynamic range (ITU-R BT.2100). */
+  readonly hdr?: 'pq' | 'hlg';
   /** Present where aivideo drew it for this film. */
   readonly card?: 'title' | 'end';
   /** The codec, where pictures can be seen through in parts. */

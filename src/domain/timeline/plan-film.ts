@@ -1,5 +1,6 @@
 import { clipSpec, type FilmSpec } from '../film/film-spec.js';
 import { chooseFormat } from './choose-format.js';
+import { colorAdjustments } from './color-adjustments.js';
 import type { FilmSource } from './film-source.js';
 import { sampleAt } from './frame-rate.js';
 import { joinWishes, type TakenPart, tailFrames, takenParts } from './plan-clips-in-time.js';
@@ -42,18 +43,23 @@ export function planFilm(request: FilmRequest): RenderPlan {
   const joins = wishes.map(({ transition }, index) => ({ transition, frames: windows[index] ?? 0 }));
   const audio = planSound({ spec, sounds, clips, windows, rate: format.rate });
   const samples = sampleAt(frames, format.rate);
+  const segments = canCopy(request, clips, format)
+    ? planCopies(clips)
+    : planSegments(clips, joins, { rate: format.rate, tailFrames: tailFrames(spec, format) });
   return {
     format,
     frames,
     samples,
     clips,
-    segments: canCopy(request, clips, format)
-      ? planCopies(clips)
-      : planSegments(clips, joins, { rate: format.rate, tailFrames: tailFrames(spec, format) }),
+    segments,
     ...(audio === undefined ? {} : { audio }),
     chapters: planChapters(spec, clips, windows),
     ...(spec.title === undefined ? {} : { title: spec.title }),
-    adjustments: [...ofFormat, ...ofParts, ...ofWindows, ...soundAdjustments(spec, { audio, samples })],
+    adjustments: [
+      ...[...ofFormat, ...ofParts, ...ofWindows],
+      ...colorAdjustments(sources, segments),
+      ...soundAdjustments(spec, { audio, samples }),
+    ],
   };
 }
 

@@ -73,7 +73,7 @@ function shape(
   const { width, height } = format;
   const scale = (size: PictureSize) =>
     `scale=w=${size.width}:h=${size.height}:${conversion(source.isColorTagged || Math.max(source.width, source.height) < 1280)}`;
-  const still = source.kind === 'still' ? ['format=rgb24'] : [];
+  const still = source.kind === 'still' ? ['format=rgb24'] : source.hdr === undefined ? [] : toneMapped;
   if (fit === 'stretch') return [...still, scale(format), 'setsar=1'];
   const placed = fitPicture(source, format, fit === 'cover' ? 'cover' : 'contain');
   const fills = placed.width === width && placed.height === height;
@@ -94,6 +94,19 @@ function shape(
     ];
   return [...still, blurred(source, format, placed, scale, label)];
 }
+
+/**
+ * High dynamic range as BT.709, or it would look grey: graphics white lies at 203 cd/m2 (ITU-R BT.2408), and what is brighter
+ * is bent down softly.
+ */
+const toneMapped = [
+  'zscale=t=linear:npl=203',
+  'format=gbrpf32le',
+  'zscale=p=bt709',
+  'tonemap=tonemap=mobius:desat=0',
+  'zscale=t=bt709:m=bt709:r=tv',
+  'format=yuv420p',
+];
 
 /** The whole picture over a blurred one that fills the frame. The blur is done small: it has no detail to lose. */
 function blurred(

@@ -27,6 +27,7 @@ export async function videoTraits(path: string, { signal }: CallOptions): Promis
     return {
       isColorTagged: typeof color.matrix === 'string',
       isEncrypted: internal === 'encv',
+      ...(color.transfer === 'pq' || color.transfer === 'hlg' ? { hdr: color.transfer } : {}),
       ...((await track.canBeTransparent()) ? { transparency: (await track.getCodec()) ?? 'unknown' } : {}),
       ...(packets === undefined ? {} : { packets }),
     };
