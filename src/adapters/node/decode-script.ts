@@ -76,18 +76,32 @@ const sampleBytes = 65_536;
 async function decodeLegacy(bytes: Uint8Array): Promise<string | undefined> {
   if (bytes.includes(0)) return undefined;
   const [{ default: iconv }, { detect }] = await Promise.all([import('iconv-lite'), import('chardet')]);
-  const korean = iconv.decode(Buffer.from(bytes), 'cp949');
-  if (isKorean(korean)) return korean;
+  if (isKorean(bytes)) {
+    const korean = iconv.decode(Buffer.from(bytes), 'cp949');
+    if (!korean.includes('\ufffd')) return korean;
+  }
   const encoding = detect(bytes.subarray(0, sampleBytes));
   if (encoding === null || encoding.startsWith('UTF') || !iconv.encodingExists(encoding)) return undefined;
   const text = iconv.decode(Buffer.from(bytes), encoding);
   return text.includes('\ufffd') ? undefined : text;
 }
 
-function isKorean(text: string): boolean {
-  if (text.includes('\ufffd')) return false;
-  const foreign = countCodes(text, (code) => code > 0x7f);
-  return countCodes(text, (code) => code >= 0xac00 && code <= 0xd7a3) >= foreign * 0.7;
+/**
+ * Whether nearly all pairs of bytes are syllables of KS X 1001, the 2350 that are in use: rows 16 to 40. Japanese and
+ * Chinese text has its pairs elsewhere as well, in Shift JIS among what CP949 has added.
+ */
+function isKorean(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let syllables = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const lead = bytes[index] ?? 0;
+    if (lead < 0x80) continue;
+    index += 1;
+    const isSymbol = lead >= 0xa1 && lead <= 0xa9;
+    if (!isSymbol) pairs += 1;
+    if (lead >= 0xb0 && lead <= 0xc8 && (bytes[index] ?? 0) >= 0xa1) syllables += 1;
+  }
+  return syllables > 0 && syllables >= pairs * 0.8;
 }
 
 /** Texts have tabs and line ends, and hardly any other control characters. */

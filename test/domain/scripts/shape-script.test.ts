@@ -21,11 +21,11 @@ describe('shaping a script', () => {
     },
   );
 
-  it('divides written scenes between their lines, and names both parts', () => {
+  it('divides the longest scenes between their lines, and names all parts', () => {
     const shaped = shapeScript(drama, { scenes: 4 });
 
     expect(shaped.scenes.map(({ heading }) => heading)).toEqual([
-      ...['버스 정류장 / 밤', '버스 정류장 / 밤', '버스 안 (밤)', '버스 안 (밤)'],
+      ...['버스 정류장 / 밤', '버스 정류장 / 밤', '버스 정류장 / 밤', '버스 안 (밤)'],
     ]);
     expect(shaped.scenes.flatMap(shortLines).join(' ')).toBe(drama.scenes.flatMap(shortLines).join(' '));
   });
