@@ -67,6 +67,8 @@ async function* drawFrames(
     signal.throwIfAborted();
     onFrame?.(frame);
     paint(context, frame / spec.fps);
-    yield canvas.data();
+    // Half as expensive as `canvas.data()`, and with colors that are not multiplied by their alpha.
+    const { data } = context.getImageData(0, 0, spec.width, spec.height);
+    yield new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   }
 }

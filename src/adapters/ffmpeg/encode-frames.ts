@@ -9,7 +9,7 @@ export interface EncodeFramesOptions {
    * written to before two more have been asked for.
    */
   readonly frames: AsyncIterable<Uint8Array>;
-  /** Order of the four bytes of a pixel; the fourth is used by `mov` alone, with the others multiplied by it. */
+  /** Order of the four bytes of a pixel; the fourth is used by `mov` alone, where it is not multiplied into the others. */
   readonly pixelFormat: 'rgba' | 'bgra';
   /** Pixels, even. */
   readonly width: number;
@@ -63,11 +63,10 @@ const encoding: readonly string[] = [
   ...['-movflags', '+faststart', '-f', 'mp4'],
 ];
 
-/** Canvases multiply colors by their alpha, and video programs want them as they are. */
 const transparentEncoding: readonly string[] = [
   '-an',
   '-vf',
-  'format=gbrap,unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva444p10le,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709',
+  'scale=out_color_matrix=bt709:out_range=tv,format=yuva444p10le,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709',
   ...[
     '-c:v',
     'prores_ks',

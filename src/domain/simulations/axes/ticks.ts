@@ -31,7 +31,7 @@ export function ticksOf({ from, to, most, style = 'decimal' }: TickOptions): rea
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
     const value = (first + index) * step;
-    return { value, text: style === 'pi' ? piText(value) : decimalText(value, digits) };
+    return { value, text: style === 'pi' ? piText(value) : decimalText(value, { digits, step }) };
   });
 }
 
@@ -49,10 +49,15 @@ function piStep(least: number): number {
   return share * Math.PI;
 }
 
-function decimalText(value: number, digits: number): string {
+function decimalText(
+  value: number,
+  { digits, step }: { readonly digits: number; readonly step: number },
+): string {
   const magnitude = Math.abs(value);
-  if (magnitude >= 1e6 || (magnitude > 0 && magnitude < 1e-4)) return exponentText(value);
-  const text = magnitude.toFixed(Math.min(10, digits));
+  const isLong = magnitude >= 1e6 || (magnitude > 0 && magnitude < 1e-4);
+  // Close neighbours far from 0 differ in their last digits only.
+  if (isLong && step >= magnitude * 1e-2) return exponentText(value);
+  const text = magnitude.toFixed(Math.min(12, digits));
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 

@@ -10,19 +10,19 @@ export interface TracedCurve {
 }
 
 /** How often an interval with a steep place is halved before it counts as a jump. */
-const halvings = 9;
+const halvings = 12;
 
 /** Pixels up or down that two neighbouring points may be apart. */
 const mostRise = 5;
 
 /**
- * Puts the graph of a function into the context's path, about a point a pixel. It is broken where the function has no value, at
+ * Puts the graph of a function into the context's path, a point every two pixels. It is broken where the function has no value, at
  * poles and at jumps: what gets no smaller by halving is not joined.
  */
 export function traceCurve(context: DrawingContext, { plane, from, to, at }: TracedCurve): void {
   const { bottom, top } = plane.window;
   const height = top - bottom;
-  const steps = Math.max(2, Math.min(4000, Math.ceil(((to - from) * plane.unitX) / 1.25)));
+  const steps = Math.max(2, Math.min(4000, Math.ceil(((to - from) * plane.unitX) / 2)));
   let isOpen = false;
   // Far outside of the window nothing is seen, but lines towards there must keep their direction.
   const hold = (y: number): number => Math.min(top + height * 2, Math.max(bottom - height * 2, y));
