@@ -9,13 +9,56 @@ interface Term {
   readonly tags?: Iterable<string>;
 }
 
-/** English tagging by compromise (https://github.com/spencermountain/compromise): rules and a word list, no network. */
-export const tagEnglish: TagEnglish = (text) => {
+type Sentences = readonly (readonly TaggedWord[])[];
+
+/** A word that stands in no text, alone between two of them. */
+const divider = 'Zqxjzq';
+/** Texts that are tagged in one go: much of what a call costs is the call. */
+const textsAtOnce = 100;
+
+/**
+ * English tagging by compromise (https://github.com/spencermountain/compromise): rules and a word list, no network.
+ * Remembers what it was told to prepare, so it is made anew for every script.
+ */
+export function createEnglishTagger(): TagEnglish {
+  const prepared = new Map<string, Sentences>();
+  const tag = (text: string): Sentences => prepared.get(text) ?? tagText(text);
+  return Object.assign(tag, {
+    prepare(all: readonly string[]): void {
+      const texts = [...new Set(all)];
+      for (let at = 0; at < texts.length; at += textsAtOnce)
+        for (const [text, sentences] of tagTexts(texts.slice(at, at + textsAtOnce)))
+          prepared.set(text, sentences);
+    },
+  });
+}
+
+function tagTexts(texts: readonly string[]): readonly (readonly [text: string, sentences: Sentences])[] {
+  const groups: (readonly TaggedWord[])[][] = [[]];
+  for (const sentence of tagText(texts.join(`\n${divider}.\n`))) {
+    if (sentence.length === 1 && sentence[0]?.text === divider) groups.push([]);
+    else groups.at(-1)?.push(sentence);
+  }
+  // A divider has grown together with a sentence: then each text is tagged by itself.
+  if (groups.length !== texts.length) return texts.map((text) => [text, tagText(text)]);
+  return texts.map((text, index) => [text, groups[index] ?? []]);
+}
+
+function tagText(text: string): Sentences {
   const document = nlp(text);
   document.compute('root');
   const sentences = document.docs as unknown as readonly (readonly Term[])[];
-  return sentences.map((terms) => terms.filter((term) => term.text !== '').map(readTerm));
-};
+  return sentences
+    .map((terms) => withoutEnd(terms.filter((term) => term.text !== '').map(readTerm)))
+    .filter((words) => words.length > 0);
+}
+
+/** What stands between a sentence and the next one belongs to neither. */
+function withoutEnd(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  return words.map((word, index) =>
+    index === words.length - 1 ? { ...word, after: word.after.trimEnd() } : word,
+  );
+}
 
 function readTerm(term: Term): TaggedWord {
   const tags = new Set(term.tags);

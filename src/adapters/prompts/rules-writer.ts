@@ -4,7 +4,7 @@ import type { PromptEnhancer, PromptWriter } from '../../ports/prompt-writer.js'
 
 /** Writes prompts by rules: offline, free, and the same for the same script. The tagger is loaded on first use. */
 export function createRulesWriter(): PromptWriter & PromptEnhancer {
-  const loadTagger = async () => (await import('./english-tagger.js')).tagEnglish;
+  const loadTagger = async () => (await import('./english-tagger.js')).createEnglishTagger();
   return {
     id: 'rules',
     async write(order, { signal }) {

@@ -27,4 +27,8 @@ export interface TaggedWord {
 }
 
 /** Splits English text into sentences of tagged words. */
-export type TagEnglish = (text: string) => readonly (readonly TaggedWord[])[];
+export interface TagEnglish {
+  (text: string): readonly (readonly TaggedWord[])[];
+  /** Told of all texts that will be asked for, so that they can be tagged in one go, which is quicker. */
+  prepare?(texts: readonly string[]): void;
+}

@@ -1,4 +1,5 @@
 import { type Scene, type SceneLine, spokenLines } from '../../scripts/script.js';
+import { cleanAction } from '../english/clean-action.js';
 import { readAction, readNarration } from '../english/read-english.js';
 import type { TagEnglish } from '../english/tagged-word.js';
 import type { Topic } from '../korean/lexicon/entry.js';
@@ -47,6 +48,17 @@ export function readScene({ scene, cast, tag }: ContentWish): SceneContent {
     topics: [...moments.flatMap((moment) => moment.topics), ...setting.topics],
     untranslated: [...new Set([...setting.untranslated, ...reader.untranslated()])],
   };
+}
+
+/** The English texts of a scene that are going to be tagged, as they are then. */
+export function englishOf(scene: Scene, cast: readonly CastEntry[]): readonly string[] {
+  const cues = linesOf(scene, ['visual', 'action']);
+  const isShown = cues.some(({ text }) => cleanAction(text) !== '');
+  const told =
+    isShown || talkMoment(scene, cast) !== undefined ? [] : linesOf(scene, ['narration', 'speech']);
+  return [...cues, ...told]
+    .filter(({ text }) => !hasHangul(text))
+    .map(({ text }) => cleanAction(withoutNames(text.slice(0, mostCharacters), cast)));
 }
 
 /** Where nothing is shown: who talks, or what the narration tells of, or what the heading names. */

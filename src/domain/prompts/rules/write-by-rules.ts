@@ -10,7 +10,7 @@ import type {
 } from '../scene-prompts.js';
 import { findCast } from './cast.js';
 import type { DayTime } from './light.js';
-import { readScene, type SceneContent } from './scene-content.js';
+import { englishOf, readScene, type SceneContent } from './scene-content.js';
 import { type ShotOrder, shotPrompts } from './shot-prompts.js';
 import { negativeWords, type ReadStyle, readStyle } from './style.js';
 
@@ -24,6 +24,7 @@ const nothingSeen = { text: 'soft abstract shapes drifting slowly', acts: false,
 export function writeByRules(order: PromptOrder, tag: TagEnglish): WrittenPrompts {
   const scenes = order.scenes.map(({ scene }) => scene);
   const characters = findCast(scenes, tag);
+  tag.prepare?.(scenes.flatMap((scene) => englishOf(scene, characters)));
   const contents = order.scenes.map(({ scene }) => readScene({ scene, cast: characters, tag }));
   const style = readStyle(order.style);
   const writer = createSceneWriter(order, { contents, style, tag });

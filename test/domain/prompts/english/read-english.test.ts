@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tagEnglish } from '../../../../src/adapters/prompts/english-tagger.js';
+import { createEnglishTagger } from '../../../../src/adapters/prompts/english-tagger.js';
 import { readAction, readNarration } from '../../../../src/domain/prompts/english/read-english.js';
+
+const tagEnglish = createEnglishTagger();
 
 const texts = (moments: readonly { readonly text: string }[]) => moments.map(({ text }) => text);
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { tagEnglish } from '../../../../src/adapters/prompts/english-tagger.js';
+import { createEnglishTagger } from '../../../../src/adapters/prompts/english-tagger.js';
 import { enhanceByRules } from '../../../../src/domain/prompts/rules/enhance-by-rules.js';
 import type { EnhanceOrder } from '../../../../src/domain/prompts/scene-prompts.js';
+
+const tagEnglish = createEnglishTagger();
 
 function enhance(prompt: string, more: Partial<EnhanceOrder> = {}) {
   return enhanceByRules({ prompt, negative: false, ...more }, tagEnglish);

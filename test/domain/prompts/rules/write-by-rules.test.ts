@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tagEnglish } from '../../../../src/adapters/prompts/english-tagger.js';
+import { createEnglishTagger } from '../../../../src/adapters/prompts/english-tagger.js';
 import { promptSize } from '../../../../src/domain/prompts/check-prompt.js';
 import { hasHangul } from '../../../../src/domain/prompts/korean/translate.js';
 import { writeByRules } from '../../../../src/domain/prompts/rules/write-by-rules.js';
@@ -10,6 +10,8 @@ import type {
   WrittenPrompts,
 } from '../../../../src/domain/prompts/scene-prompts.js';
 import { orderOf, sceneOf } from './scenes.js';
+
+const tagEnglish = createEnglishTagger();
 
 function write(scenes: readonly OrderedScene[], more: Partial<PromptOrder> = {}): WrittenPrompts {
   return writeByRules(orderOf(scenes, more), tagEnglish);
