@@ -129,7 +129,7 @@ describe('aivideo extend by a model', () => {
     expect(status).toBe(0);
     expect(stderr).toContain('warning: piece 1 does not begin on the picture that it was given');
     expect(stderr).toContain(
-      'adjusted: `length` asked 5 s, used 1.71 s (the pieces are shorter than the model says)',
+      'adjusted: `length` asked 4.75 s, used 1.71 s (the pieces are shorter than the model says)',
     );
   });
 });

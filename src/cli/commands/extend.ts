@@ -10,7 +10,7 @@ export const extendCommand: CommandDefinition = {
       .description('make a clip longer, from its last good frame on')
       .argument('<clip>', 'a video of any kind: your own, or one that aivideo made')
       .argument('[prompt...]', 'what happens next (default: the prompt that the clip was made from)')
-      .option('--by <time>', 'seconds to add: 4', seconds({ min: 0.01, max: 3600 }))
+      .option('--by <time>', 'seconds of new pictures to add: 4', seconds({ min: 0.01, max: 3600 }))
       .option('--to <time>', 'seconds that the whole is to last: 12', seconds({ min: 0.01, max: 36_000 }))
       .option('--times <n>', 'pieces, each continuing the one before', wholeNumber({ min: 1, max: 60 }))
       .option('-m, --model <name>', 'a model that starts from an image (see `aivideo models`)')

@@ -4,7 +4,7 @@ import type { LengthWish } from './plan-lengths.js';
 
 /** How much longer a clip is to be, in the user's words. */
 export interface AskedLength {
-  /** Seconds to be added; with `times` so many times. */
+  /** Seconds of new pictures; with `times` so many times. What is black or faded at the clip's end does not count. */
   readonly by?: number;
   /** Seconds that the whole is to last. */
   readonly to?: number;
@@ -30,13 +30,12 @@ export function readLengthWish(
   if (by !== undefined && to !== undefined)
     throw usage('`--by` and `--to` say the same thing: give one of them');
   if (by === undefined && to === undefined) return { wish: { kind: 'times', times: times ?? 1 } };
-  const frames =
-    to === undefined ? clipFrames + framesIn((by ?? 0) * (times ?? 1), rate) : framesIn(to, rate);
-  if (frames <= clipFrames)
+  const added = framesIn((by ?? 0) * (times ?? 1), rate);
+  const frames = to === undefined ? keptFrames + added : framesIn(to, rate);
+  if (to === undefined && added < 1) throw usage(`\`--by ${by}\` is less than one frame`);
+  if (to !== undefined && frames <= clipFrames)
     throw usage(
-      to === undefined
-        ? `\`--by ${by}\` is less than one frame`
-        : `\`--to ${to}\` is not longer than \`${path}\`, which lasts ${shown(secondsOf(clipFrames, rate))} s`,
+      `\`--to ${to}\` is not longer than \`${path}\`, which lasts ${shown(secondsOf(clipFrames, rate))} s`,
     );
   const wish = { kind: 'frames', frames: frames - keptFrames } as const;
   return { wish: times === undefined ? wish : { ...wish, times }, frames };
