@@ -84,9 +84,9 @@ describe('title and end cards', () => {
       "
     `);
     expect(stderr).toMatchInlineSnapshot(`
-      "adjusted: \`transition-duration\` asked 0.583 s, used 0.458 s (the title card and clip 1 leave no more)
-      adjusted: \`transition-duration\` asked 0.583 s, used 0.458 s (clip 1 and clip 2 leave no more)
-      adjusted: \`transition-duration\` asked 0.583 s, used 0.5 s (clip 2 and the end card leave no more)
+      "adjusted: \`transition-duration\` asked 0.6 s, used 0.458 s (the title card and clip 1 leave no more)
+      adjusted: \`transition-duration\` asked 0.6 s, used 0.458 s (clip 1 and clip 2 leave no more)
+      adjusted: \`transition-duration\` asked 0.6 s, used 0.5 s (clip 2 and the end card leave no more)
       "
     `);
   });

@@ -22,6 +22,7 @@ describe('a film that is interrupted', () => {
     const stopped = await finished(child);
 
     expect(stopped.status).toBe(130);
+    expect(stopped.stderr).toContain('finished segments are kept: the same command goes on with them');
     expect((await readdir(cwd)).filter((name) => name.includes('film'))).toEqual([]);
     const left = await readdir(join(cwd, 'cache', 'segments'), { recursive: true });
     expect(left.filter((name) => name.endsWith('.part') || name.startsWith('work-'))).toEqual([]);

@@ -35,13 +35,13 @@ export function askedKeys(options: Options, fromFile: Partial<FilmSpec>): Keys {
   const plain = keyOptions.flatMap((key) =>
     options[key] === undefined ? [] : [[key, options[key]] as const],
   );
+  checkCards(options, fromFile);
   return {
     ...Object.fromEntries(plain),
     ...part('music', askedMusic(options, fromFile)),
     ...part('captions', askedCaptions(options, fromFile)),
     ...part('titleCard', askedCard(options, fromFile.titleCard, 'title')),
     ...part('endCard', askedCard(options, fromFile.endCard, 'end')),
-    ...checkCards(options, fromFile),
   };
 }
 
@@ -122,13 +122,12 @@ function askedCard(options: Options, entry: FilmSpec['titleCard'], which: 'title
 }
 
 /** What holds for both cards needs one of them. */
-function checkCards(options: Options, { titleCard, endCard }: Partial<FilmSpec>): Keys {
+function checkCards(options: Options, { titleCard, endCard }: Partial<FilmSpec>): void {
   const cards = [options.titleCard, options.endCard, titleCard, endCard];
-  if (cards.some((card) => card !== undefined)) return {};
+  if (cards.some((card) => card !== undefined)) return;
   for (const key of ['cardDuration', 'cardBackground'])
     if (options[key] !== undefined)
       throw usageError(`\`--${kebab(key)}\` needs \`--title-card\` or \`--end-card\``);
-  return {};
 }
 
 function given(keys: Keys): Keys {

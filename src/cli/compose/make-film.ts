@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AivideoError } from '../../domain/errors.js';
 import { secondsOf } from '../../domain/timeline/frame-rate.js';
 import type { CaptionedFilm } from '../../workflows/add-captions.js';
 import { composeFilm, type Film } from '../../workflows/compose-film.js';
@@ -38,6 +39,12 @@ export async function makeFilm(call: CommandCall, context: CliContext): Promise<
     progress.stop();
     report(context, film, targets);
     return 0;
+  } catch (error) {
+    progress.stop();
+    // A change of a watched file aborts too, for another reason.
+    if (context.signal.reason instanceof AivideoError)
+      context.say('finished segments are kept: the same command goes on with them');
+    throw error;
   } finally {
     progress.stop();
   }

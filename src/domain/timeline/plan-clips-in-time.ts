@@ -81,7 +81,7 @@ function wishAfter(entry: FilmSpec['clips'][number], spec: FilmSpec, { rate }: F
   const transition = clip.transition ?? spec.transition ?? 'cut';
   const seconds = clip.transitionDuration ?? spec.transitionDuration ?? transitionSeconds;
   const frames = transition === 'cut' ? 0 : framesIn(seconds, rate);
-  return frames === 0 ? { transition: 'cut', frames: 0 } : { transition, frames };
+  return frames === 0 ? { transition: 'cut', frames: 0 } : { transition, frames, seconds };
 }
 
 /** A source with an even rate has as many frames at its own rate as it holds: no rounding of its length. */

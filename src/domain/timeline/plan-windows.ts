@@ -7,6 +7,8 @@ export interface JoinWish {
   readonly transition: TransitionName;
   /** Frames; not read with `cut`. */
   readonly frames: number;
+  /** As it was asked for, where that is not a whole number of frames. */
+  readonly seconds?: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export function planWindows(
   const adjustments = windows.flatMap((used, join): Adjustment[] => {
     const wish = wishes[join];
     if (wish === undefined || wish.transition === 'cut' || used === wish.frames) return [];
-    const asked = `${rounded(secondsOf(wish.frames, rate))} s`;
+    const asked = `${rounded(wish.seconds ?? secondsOf(wish.frames, rate))} s`;
     return [
       {
         option: 'transition-duration',
