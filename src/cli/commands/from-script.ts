@@ -44,6 +44,7 @@ export const fromScriptCommand: CommandDefinition = {
       .option('--voice <name=voice>', 'voice of a speaker (repeatable)', keyValues)
       .option('--make-music <words>', 'have a music model make the music: "calm piano"')
       .option('--music <file>', 'lay music under the film')
+      .option('--auto-simulate', 'simulate scenes that show mathematics, although they are not marked')
       .option('--mute-clips', 'leave out the sound of the clips')
       .option(
         '--seed <n>',

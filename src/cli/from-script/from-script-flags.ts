@@ -34,6 +34,8 @@ export interface FromScriptFlags {
   readonly makeMusic?: string;
   readonly music?: string;
   readonly muteClips?: boolean;
+  /** Scenes that show mathematics are simulated without a mark. */
+  readonly autoSimulate?: boolean;
   readonly seed?: number;
   readonly retakes?: number;
   readonly allowMissing?: boolean;

@@ -1,10 +1,18 @@
+import { markSimulations } from '../../domain/hybrid/mark-simulations.js';
 import { readSceneRanges } from '../../domain/scripts/scenes/scene-ranges.js';
 import { shapeScript } from '../../domain/scripts/shape-script.js';
 import { type FromScriptFlags, usageError } from './from-script-flags.js';
 import type { FilmInput } from './read-input.js';
 
-/** Chooses the scenes that were asked for. A plan is what it is: its scenes are chosen by editing it. */
+/** The script as it is to be filmed: with the scenes that were asked for, and mathematics simulated where that was. */
 export function shapeInput(input: FilmInput, flags: FromScriptFlags): FilmInput {
+  const chosen = chooseScenes(input, flags);
+  if (flags.autoSimulate !== true || chosen.kind === 'plan') return chosen;
+  return { ...chosen, script: markSimulations(chosen.script) };
+}
+
+/** A plan is what it is: its scenes are chosen by editing it. */
+function chooseScenes(input: FilmInput, flags: FromScriptFlags): FilmInput {
   const { scenes, maxScenes, only, duration: seconds } = flags;
   const asked = { scenes, 'max-scenes': maxScenes, only, duration: seconds };
   const [given] = Object.entries(asked).find(([, value]) => value !== undefined) ?? [];

@@ -7,6 +7,8 @@ export function addHalfOptions(command: Command): Command {
     .option('--simulation <what...>', 'a video, several in order, a spec, or words for `aivideo simulate`')
     .option('--prompt <text...>', 'what the AI half shows; several go to the chapters in turn')
     .option('--ai <file...>', 'a video or an image as the AI half, or several in order')
+    .option('--script <file>', 'both halves from a script: scenes marked [simulation: ...] and the others')
+    .option('--auto', 'with --script: simulate unmarked scenes that show mathematics too')
     .option('-m, --model <name>', 'of the AI half: see `aivideo models`')
     .option('--draft', 'draw the AI half as a draft, free and on this machine')
     .option('--no-draft', 'fail without a token instead of drawing a draft')

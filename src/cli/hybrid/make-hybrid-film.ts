@@ -19,10 +19,12 @@ export async function makeHybridFilm(hybrid: HybridCall, prepared: PreparedHybri
   const { call, context, deps } = hybrid;
   if (prepared.key?.warning !== undefined) context.warn(context.paintError.yellow(prepared.key.warning));
   const made = prepared.planned && (await makeAiOrKeepSimulation(hybrid, prepared, prepared.planned));
-  const ai =
+  const asMade =
     made === undefined ? prepared.ai : await readHalf(deps, { paths: made.paths, name: 'AI half' }, context);
+  const ai = await extendedAi(hybrid, prepared, { ai: asMade, made });
   const { spec, outputPath, sounds } = prepared;
-  const settled = settleFrame(prepared, { ai, isDrawn: made?.plan.provider === 'local' });
+  const isDrawn = made?.plan.provider === 'local';
+  const settled = settleFrame(prepared, { ai, isDrawn });
   const simulation = await simulationSources(hybrid, prepared, settled);
   const frame = {
     ...planHybridFrame({
@@ -58,6 +60,18 @@ export async function makeHybridFilm(hybrid: HybridCall, prepared: PreparedHybri
   } finally {
     progress.stop();
   }
+}
+
+/** The AI half, made longer by a model where that was asked for. */
+async function extendedAi(
+  hybrid: HybridCall,
+  { spec, simulation }: PreparedHybrid,
+  { ai, made }: { readonly ai: readonly FilmSource[]; readonly made: MadeAi | undefined },
+): Promise<readonly FilmSource[]> {
+  const filling = typeof spec.fill === 'string' ? spec.fill : spec.fill?.ai;
+  if (filling !== 'extend') return ai;
+  const { extendAi } = await import('./extend-ai.js');
+  return extendAi(hybrid, { spec, ai, simulation: simulation.sources, isDraft: made?.plan.draft === true });
 }
 
 /** Size, rate and places, once the AI half is there; a drawn simulation will follow them. */

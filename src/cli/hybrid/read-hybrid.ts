@@ -17,6 +17,7 @@ export interface ReadHybrid {
 
 /** Reads options, and a film file beneath them. Errors: `usage-invalid`. */
 export async function readHybrid({ args, options }: CommandCall, context: CliContext): Promise<ReadHybrid> {
+  if (options.auto === true) throw usageError('`--auto` needs `--script`');
   const file = typeof args[0] === 'string' ? args[0] : undefined;
   const { cwd } = context.platform;
   if (file !== undefined && !/\.(ya?ml|json)$/i.test(file))

@@ -18,6 +18,8 @@ export async function runHybrid(call: CommandCall, context: CliContext): Promise
       ...z.toJSONSchema(hybridSchema, { io: 'input' }),
       title: 'A hybrid film of aivideo',
     });
+  if (options.script !== undefined)
+    return (await import('./hybrid-script.js')).runHybridScript(call, context);
   const onlyPlan = options.plan === true || options.dryRun === true;
   const notice = startNotice(context, { dryRun: onlyPlan });
   try {

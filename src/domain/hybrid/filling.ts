@@ -34,7 +34,8 @@ export function fillTime(order: {
 }): FilledTime {
   const { half, filling, available, frames, rate } = order;
   const whole = { available, adjustments: [] };
-  if (available >= frames || filling === 'hold') return whole;
+  // A model has extended it as far as it could.
+  if (available >= frames || filling === 'hold' || filling === 'extend') return whole;
   if (filling === 'slow') {
     const stretched = Math.min(frames, Math.round(available * mostStretch));
     const stretch = { frames: stretched, of: available };
