@@ -19,7 +19,10 @@ const fewestPictures = 9;
  * The frames of a contact sheet: the middle of each chapter; of each n-th where there are more than 100; of n equal parts of each
  * where there are fewer than 9.
  */
-export function sheetPictures({ chapters, format }: RenderPlan): readonly SheetPicture[] {
+export function sheetPictures({
+  chapters,
+  format,
+}: Pick<RenderPlan, 'chapters' | 'format'>): readonly SheetPicture[] {
   const step = Math.ceil(chapters.length / mostPictures);
   const parts = Math.ceil(fewestPictures / Math.max(1, chapters.length));
   const pictures = chapters
