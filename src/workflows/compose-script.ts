@@ -70,7 +70,7 @@ export async function drawWords(
   const { spoken, shown } = filmCues(film, layout);
   let drawn = plan;
   for (const cues of [spoken, shown])
-    if (cues.length > 0) drawn = (await addCaptions(deps, drawn, captionOrder(film, cues, true), call)).plan;
+    if (cues.length > 0) drawn = await captioned(deps, drawn, { film, cues, burn: true, call });
   return drawn;
 }
 
@@ -82,12 +82,26 @@ async function addTrack(
   if (film.captions === 'burn' || film.captions === 'off') return plan;
   const cues = joinedCues(filmCues(film, layout));
   if (cues.length === 0) return plan;
-  return (await addCaptions(deps, plan, captionOrder(film, cues, false), call)).plan;
+  return captioned(deps, plan, { film, cues, burn: false, call });
 }
 
-function captionOrder({ language }: FilmPlan, cues: readonly Cue[], burn: boolean) {
-  const text = formatSrt(cues);
-  return { file: 'captions', text, burn, language: trackLanguages[language ?? ''] ?? 'und', style: {} };
+interface Captions {
+  readonly film: FilmPlan;
+  readonly cues: readonly Cue[];
+  readonly burn: boolean;
+  readonly call: CallOptions;
+}
+
+/** What the reader of captions says of a file is of no interest here: aivideo has written it. */
+async function captioned(
+  deps: CaptionDeps,
+  plan: RenderPlan,
+  { film, cues, burn, call }: Captions,
+): Promise<RenderPlan> {
+  const language = trackLanguages[film.language ?? ''] ?? 'und';
+  const order = { file: 'captions', text: formatSrt(cues), burn, language, style: {} };
+  const { plan: whole } = await addCaptions(deps, plan, order, call);
+  return { ...whole, adjustments: plan.adjustments };
 }
 
 /** ISO 639-2 for the languages that scripts are in. */

@@ -26,26 +26,21 @@ export interface ShotRoom {
   readonly timeFit: TimeFit;
 }
 
-/** Seconds of each shot of a scene: the fewest that the model can fill, all of the same length. */
+/**
+ * Seconds of each shot of a scene: the fewest that the model can fill. Their clips are of the same length, so the last shot
+ * is seen for less where its clip runs on under the next scene.
+ */
 export function divideScene({ seconds, longestClip, overlap, timeFit }: ShotRoom): readonly number[] {
   const reach = Math.min(longestShot, longestFilled(longestClip, timeFit));
-  const last = Math.max(reach - overlap, reach / 2);
-  const count = Math.max(1, Math.ceil((seconds - last) / reach - 1e-9) + 1);
-  const even = seconds <= last ? 1 : count;
-  return inMilliseconds(seconds, even);
+  const needed = Math.round((seconds + overlap) * 1000);
+  const count = Math.max(1, Math.ceil(needed / (reach * 1000) - 1e-9));
+  const ends = Array.from({ length: count }, (_, index) => Math.floor((needed * (index + 1)) / count));
+  ends[count - 1] = Math.round(seconds * 1000);
+  return ends.map((end, index) => (end - (ends[index - 1] ?? 0)) / 1000);
 }
 
 /** The longest place that one clip can fill. */
 export function longestFilled(clip: number, timeFit: TimeFit): number {
   if (timeFit === 'slow') return clip / slowestSpeed;
   return timeFit === 'hold' ? clip + longestHold : clip;
-}
-
-/** Equal parts that add up exactly. */
-function inMilliseconds(seconds: number, count: number): readonly number[] {
-  const whole = Math.round(seconds * 1000);
-  return Array.from(
-    { length: count },
-    (_, index) => (Math.floor((whole * (index + 1)) / count) - Math.floor((whole * index) / count)) / 1000,
-  );
 }

@@ -13,7 +13,10 @@ export function readFilmPlan(text: string, name: string | undefined): FilmPlan {
     const checked = checkFilmPlan(value);
     if ('plan' in checked) return checked.plan;
     const { path, message } = checked.problem;
-    throw scriptError(message, place(path));
+    throw scriptError(
+      message,
+      place(path, { ofKey: message.endsWith('is unknown') || message.includes('is unknown;') }),
+    );
   } catch (error) {
     throw withFile(error, name);
   }
