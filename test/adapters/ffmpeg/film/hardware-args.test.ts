@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { hardwareArgs } from '../../../../src/adapters/ffmpeg/film/hardware-args.js';
 import { segmentRecipe } from '../../../../src/adapters/ffmpeg/film/render-segment.js';
+import type { FilmSource } from '../../../../src/domain/timeline/film-source.js';
 import { codecOf, hardwareEncoders } from '../../../../src/domain/timeline/hardware-encoders.js';
 import { planFilm } from '../../../../src/domain/timeline/plan-film.js';
 
-const source = {
-  ...{ path: '/a.png', sha256: 'aa', kind: 'still', format: 'image/png', width: 64, height: 36 },
+const source: FilmSource = {
+  ...{ path: '/a.png', sha256: 'aa', kind: 'still' as const, format: 'image/png', width: 64, height: 36 },
   ...{ fps: 0, durationSeconds: 0, hasAudio: false, isColorTagged: true },
-} as const;
+};
 
 describe('hardwareArgs', () => {
   it.each(hardwareEncoders)('names %s, a quality and no B-frames', (encoder) => {
