@@ -6,6 +6,9 @@ import { recognizeSimulation } from '../simulations/recognition/read-simulation.
 const mathematical =
   /\b(graphs?|equations?|formulas?|simulations? of|simulated?|animations? of|vector fields?|sine|cosine)\b|그래프|함수|방정식|공식|수식|정리|시뮬레이션|벡터|사인|코사인/iu;
 
+/** What a voice names that means the picture. */
+const shownWords = /\b(graphs?|plots?|simulations? of)\b|그래프|시뮬레이션/iu;
+
 /**
  * The same script in which scenes that show mathematics are simulated, although they are not marked: those with a formula that can be
  * drawn, or that speak of a graph and the like and name something that aivideo simulates.
@@ -20,7 +23,7 @@ function markScene(scene: Scene): Scene {
   return simulation === undefined ? scene : { ...scene, simulation };
 }
 
-/** What is seen goes before what is said. */
+/** What is seen goes before what is said; a voice may speak of mathematics over any picture. */
 function simulationIn({ heading, lines }: Scene): string | undefined {
   const seen = lines.flatMap((line) =>
     line.kind === 'visual' || line.kind === 'action' || line.kind === 'caption' ? [line.text] : [],
@@ -28,11 +31,14 @@ function simulationIn({ heading, lines }: Scene): string | undefined {
   const said = lines.flatMap((line) =>
     line.kind === 'narration' || line.kind === 'speech' ? [line.text] : [],
   );
-  const texts = [...seen, ...(heading === undefined ? [] : [heading]), ...said];
-  return texts.find(isMathematical);
+  const shown = [...seen, ...(heading === undefined ? [] : [heading])];
+  return (
+    shown.find((text) => isMathematical(text, mathematical)) ??
+    said.find((text) => isMathematical(text, shownWords))
+  );
 }
 
-function isMathematical(text: string): boolean {
+function isMathematical(text: string, words: RegExp): boolean {
   if (text.length > 500 || recognizeSimulation(text) === undefined) return false;
-  return findFormula(text) !== undefined || mathematical.test(text);
+  return findFormula(text) !== undefined || words.test(text);
 }

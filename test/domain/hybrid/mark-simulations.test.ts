@@ -31,9 +31,10 @@ describe('scenes that show mathematics', () => {
       scene(1, [{ kind: 'action', text: 'Waves roll onto the beach' }]),
       scene(2, [{ kind: 'action', text: 'An old pendulum clock in the hall' }]),
       scene(3, [{ kind: 'narration', text: 'Functions of the state' }]),
+      scene(4, [{ kind: 'narration', text: '파도는 사인 함수로 나타낼 수 있습니다' }]),
     );
 
-    expect(found).toEqual([undefined, undefined, undefined]);
+    expect(found).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it('stay as they are when the script says what they show', () => {
