@@ -164,17 +164,19 @@ function stackEquations(
   return { boxes, bottom: top };
 }
 
-/** One line where it fits, else smaller letters, else two lines. */
+/** One line where it fits, else smaller letters, else more lines. */
+const titleFits = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4].flatMap((share) =>
+  (share > 0.6 ? [1, 2] : [1, 2, 3]).map((mostLines) => ({ share, mostLines })),
+);
+
 function placeTitle({ title, measureTitle }: FrameContent, room: Room, align: 'left' | 'center') {
   const wanted = Math.max(7, room.size * letters.title);
   if (title === '') return { text: { lines: [], pixels: wanted, align }, height: 0 };
-  const fit = [1, 0.9, 0.8, 0.7, 0.6].flatMap((share) =>
-    [1, 2].flatMap((mostLines) => {
-      const pixels = wanted * share;
-      const lines = breakLines(title, (part) => measureTitle(part, pixels), { width: room.width, mostLines });
-      return lines === undefined ? [] : [{ pixels, lines }];
-    }),
-  )[0] ?? { pixels: wanted * 0.6, lines: [title] };
+  const fit = titleFits.flatMap(({ share, mostLines }) => {
+    const pixels = wanted * share;
+    const lines = breakLines(title, (part) => measureTitle(part, pixels), { width: room.width, mostLines });
+    return lines === undefined ? [] : [{ pixels, lines }];
+  })[0] ?? { pixels: (wanted * room.width) / measureTitle(title, wanted), lines: [title] };
   const { pixels, lines } = fit;
   const x = align === 'left' ? room.left : room.left + room.width / 2;
   const placed = lines.map((text, index) => ({ text, x, y: room.top + pixels * (0.88 + index * 1.25) }));
