@@ -5,6 +5,7 @@ import { exampleFile } from '../src/domain/config/example-file.js';
 import { filmJsonSchema } from '../src/domain/film/film-json-schema.js';
 import { configurationTable } from './support/configuration-table.js';
 import { readPart, replacePart } from './support/generated-part.js';
+import { layoutTable } from './support/layout-table.js';
 
 const root = resolve(import.meta.dirname, '..');
 /** `npm run generate` starts this file in the mode of that name: then it writes instead of comparing. */
@@ -41,6 +42,17 @@ describe('documents that are generated from a schema', () => {
 
     const written = (await readIfThere(path)) ?? '';
     expect(readPart({ name: 'configuration', document: written }), advice).toBe(wanted);
+  });
+
+  it('keeps the table of layouts in README.md as their registry has it', async () => {
+    const path = join(root, 'README.md');
+    const document = (await readIfThere(path)) ?? '';
+    const wanted = layoutTable();
+
+    if (writes) await writeFile(path, replacePart({ name: 'layouts', document }, wanted));
+
+    const written = (await readIfThere(path)) ?? '';
+    expect(readPart({ name: 'layouts', document: written }), advice).toBe(wanted);
   });
 });
 

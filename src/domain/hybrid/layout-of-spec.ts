@@ -6,7 +6,7 @@ import { findLayout } from '../layouts/index.js';
 import type { HybridSpec } from './hybrid-spec.js';
 
 /** The keys of a film that layouts read, and what each is called as an option. */
-const layoutKeys = {
+export const layoutKeys = {
   ...{ first: 'first', ratio: 'ratio', align: 'align', gap: 'gap', labels: 'labels' },
   ...{ labelPlace: 'label-place', background: 'background', border: 'border' },
   ...{ borderColor: 'border-color', rounded: 'rounded', pipSize: 'pip-size', corner: 'corner' },
