@@ -35,7 +35,10 @@ const hints = {
     text(error, 'expected') === 'text'
       ? ['save it as UTF-8 text']
       : ['images: PNG, JPEG, WebP, GIF, AVIF; videos: MP4, MOV, WebM, MKV'],
-  'input-file-too-large': keep('make it smaller, or put it on the web and pass its https URL'),
+  'input-file-too-large': (error) =>
+    text(error, 'expected') === 'text'
+      ? ['make a film of each part: divide it into several files']
+      : ['make it smaller, or put it on the web and pass its https URL'],
   'simulation-unknown': keep('list what can be simulated: `aivideo simulate --list`'),
   'simulation-invalid': (error) => [
     text(error, 'simulation') === ''
