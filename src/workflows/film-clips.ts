@@ -1,8 +1,8 @@
-import { isUsable } from '../domain/check/finding.js';
+import { type FindingKind, failingFindings } from '../domain/check/finding.js';
 import { AivideoError } from '../domain/errors.js';
 import { shotsOf } from '../domain/film-script/film-plan.js';
 import type { ShotFile } from '../domain/film-script/film-spec-of.js';
-import type { PlannedShot } from '../domain/run/plan.js';
+import { type ClipPlan, type PlannedShot, planOf } from '../domain/run/plan.js';
 import type { Clip } from '../domain/run/run-event.js';
 import { needsWork } from '../domain/run/run-progress.js';
 import type { CallOptions } from '../ports/video-provider.js';
@@ -23,8 +23,8 @@ export interface MissingShots {
 }
 
 /** Every shot of a film without a clip that can be used. */
-export function missingShots({ shots }: ClipsResult): readonly MissingShot[] {
-  return shots.flatMap(missingShot);
+export function missingShots({ shots, plan }: ClipsResult): readonly MissingShot[] {
+  return shots.flatMap((shot) => missingShot(shot, plan));
 }
 
 /** Makes the clips of a film, side by side; what they are made for is rendered meanwhile. */
@@ -47,12 +47,16 @@ export async function makeFilmClips(
 /** The command in the records of runs that make films of scripts. */
 export const filmCommand = 'from-script';
 
-/** A shot that has failed, or whose clip can not be used. */
-function missingShot(result: ShotResult): readonly MissingShot[] {
+/** What a film can not use. A clip that is too short has its last picture held. */
+const useless: readonly FindingKind[] = ['broken', 'black', 'frozen'];
+
+/** A shot that has failed, or whose clip can not be used. Drafts are as they are drawn. */
+function missingShot(result: ShotResult, plan: ClipPlan): readonly MissingShot[] {
   if (!result.ok) return [{ shot: result.shot, reason: result.error.message, error: result.error }];
-  const findings = result.clip.findings ?? [];
-  if (isUsable(findings)) return [];
-  return [{ shot: result.shot, reason: `its clip can not be used: ${findings[0]?.message ?? ''}` }];
+  const planned = plan.shots.find(({ shot }) => shot === result.shot);
+  const [fault] = failingFindings(result.clip.findings ?? [], useless);
+  if (fault === undefined || planned === undefined || planOf(plan, planned).draft) return [];
+  return [{ shot: result.shot, reason: `its clip can not be used: ${fault.message}` }];
 }
 
 /**

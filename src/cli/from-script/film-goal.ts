@@ -16,6 +16,8 @@ const goalSchema = z.object({
   planFile: z.string().exactOptional(),
   /** The plan file that was handed in. */
   source: z.string().exactOptional(),
+  /** Where it is drawn; absent where nothing is collected. */
+  storyboard: z.string().exactOptional(),
   allowMissing: z.boolean(),
   /** A speech model speaks before the clips are made. */
   voices: z.boolean(),
@@ -48,11 +50,23 @@ export function filmGoal({ plan, paths, flags, voices, input }: GoalOrder): Film
     ...(retakes === undefined ? {} : { retakes }),
     ...(deadline === undefined ? {} : { deadline }),
   };
+  const storyboard = flags.outDir === undefined ? {} : { storyboard: paths.storyboard };
   const allowMissing = flags.allowMissing === true;
   const captions = plan.captions === 'off' ? [] : [...paths.captions];
   const source = input.path === undefined ? {} : { source: input.path };
   const planFile = input.kind === 'plan' ? source : { planFile: paths.plan };
-  return { kind: 'film', plan, film, folder, captions, allowMissing, voices, flags: clipFlags, ...planFile };
+  return {
+    kind: 'film',
+    plan,
+    film,
+    folder,
+    captions,
+    allowMissing,
+    voices,
+    flags: clipFlags,
+    ...planFile,
+    ...storyboard,
+  };
 }
 
 /** As the journal keeps it. */

@@ -14,13 +14,15 @@ export interface FilmJsonOrder {
   readonly warnings: readonly string[];
   readonly captions: readonly string[];
   readonly planFile: string | undefined;
+  /** Pages. */
+  readonly storyboard: readonly string[];
   readonly failure: AivideoError | undefined;
 }
 
 /** What `--json` prints of a film: scenes, shots, files and costs. */
 export function filmJson(result: FilmScriptResult, order: FilmJsonOrder): object {
   const { clips, film, missing, adjustments } = result;
-  const { plan, goal, warnings, captions, planFile, failure } = order;
+  const { plan, goal, warnings, captions, planFile, storyboard, failure } = order;
   const { state, plan: jobs } = clips;
   return {
     v: 1,
@@ -33,6 +35,7 @@ export function filmJson(result: FilmScriptResult, order: FilmJsonOrder): object
     folder: goal.folder,
     captions,
     ...(planFile === undefined ? {} : { plan: planFile }),
+    ...(storyboard.length === 0 ? {} : { storyboard }),
     scenes: scenesJson(plan),
     shots: shotsJson(plan, jobs.shots).map((shot) => {
       const made = clips.shots.find((entry) => entry.shot === shot.shot);

@@ -19,7 +19,7 @@ import { plural } from '../render/units.js';
 import type { FilmGoal } from './film-goal.js';
 import { filmJson } from './film-json.js';
 import { lengthText } from './say-film.js';
-import { writePlanFile } from './write-plan.js';
+import { drawStoryboard, writePlanFile } from './write-plan.js';
 
 export interface FinishOrder {
   readonly plan: FilmPlan;
@@ -39,6 +39,7 @@ export async function finishFilm(
   const captions = result.film === undefined || result.cues.length === 0 ? [] : order.goal.captions;
   await writeSidecars(deps, result.cues, captions);
   const planFile = await writePlanBeside(context, result, order);
+  const storyboard = await drawBeside(context, order);
   const failure =
     result.film === undefined
       ? failureOf(result, {
@@ -46,13 +47,17 @@ export async function finishFilm(
           planFile: editable(context, planFile ?? order.goal.source),
         })
       : undefined;
-  const besides = { captions, planFile };
+  const besides = { captions, planFile, storyboard };
   if (context.globals.json || context.globals.jsonStream)
     printJson(context, filmJson(result, { ...order, ...besides, failure }));
   else printFilm(context, result, { ...order, ...besides });
   if (failure === undefined) return 0;
   await presentError(failure, context.platform, { ...context.globals, json: false, jsonStream: false });
   return exitCodes[failure.code];
+}
+
+async function drawBeside(context: CliContext, { plan, goal }: FinishOrder): Promise<readonly string[]> {
+  return goal.storyboard === undefined ? [] : drawStoryboard(context, plan, goal.storyboard);
 }
 
 /** As it can be pasted. */
@@ -108,7 +113,7 @@ function printFilm(
   const { platform, paint, paintError } = context;
   const { dim, yellow } = paintError;
   for (const adjustment of result.adjustments) context.say(yellow(adjustmentText(adjustment)));
-  if (result.film !== undefined) sayFindings(context, result.clips);
+  if (result.film !== undefined && !result.clips.plan.draft) sayFindings(context, result.clips);
   for (const { shot, reason } of result.missing)
     context.warn(
       result.film === undefined

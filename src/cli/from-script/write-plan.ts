@@ -37,8 +37,7 @@ export async function writePlan(context: CliContext, { flags, prepared }: PlanOr
   sayFilm(context, prepared);
   const text = planText(prepared.plan, { prices: prepared.shots.clips, path });
   await writeText(context, { path, text });
-  const board = await services.storyboard();
-  const pages = await board.draw(storyboardPages(prepared.plan), storyboard, context);
+  const pages = await drawStoryboard(context, prepared.plan, storyboard);
   const { platform, globals } = context;
   if (globals.json || globals.jsonStream)
     return printJson(context, {
@@ -51,6 +50,16 @@ export async function writePlan(context: CliContext, { flags, prepared }: PlanOr
     });
   for (const file of [path, ...pages]) platform.stdout.write(`${relativePath(context, file)}\n`);
   return 0;
+}
+
+/** Draws the storyboard of a plan, in as many pages as it takes, and returns their paths. Overwrites. */
+export async function drawStoryboard(
+  context: CliContext,
+  plan: FilmPlan,
+  path: string,
+): Promise<readonly string[]> {
+  const board = await (await context.services()).storyboard();
+  return board.draw(storyboardPages(plan), path, context);
 }
 
 function planPath({ planOnly, outDir }: FromScriptFlags, { platform }: CliContext): string {
