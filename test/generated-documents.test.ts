@@ -6,6 +6,7 @@ import { filmJsonSchema } from '../src/domain/film/film-json-schema.js';
 import { configurationTable } from './support/configuration-table.js';
 import { readPart, replacePart } from './support/generated-part.js';
 import { layoutTable } from './support/layout-table.js';
+import { simulationTable } from './support/simulation-table.js';
 
 const root = resolve(import.meta.dirname, '..');
 /** `npm run generate` starts this file in the mode of that name: then it writes instead of comparing. */
@@ -53,6 +54,17 @@ describe('documents that are generated from a schema', () => {
 
     const written = (await readIfThere(path)) ?? '';
     expect(readPart({ name: 'layouts', document: written }), advice).toBe(wanted);
+  });
+
+  it('keeps the table of simulations in README.md as their registry has it', async () => {
+    const path = join(root, 'README.md');
+    const document = (await readIfThere(path)) ?? '';
+    const wanted = simulationTable();
+
+    if (writes) await writeFile(path, replacePart({ name: 'simulations', document }, wanted));
+
+    const written = (await readIfThere(path)) ?? '';
+    expect(readPart({ name: 'simulations', document: written }), advice).toBe(wanted);
   });
 });
 
