@@ -56,7 +56,8 @@ async function planPictures(
     painted.set(JSON.stringify(painting), await makePainting(deps, painting));
   }
   const pictureOf = (painting: Painting) => painted.get(JSON.stringify(painting)) ?? { path: '', sha256: '' };
-  return planComposite({ ...order, frame: { ...frame, arrangement }, pictureOf });
+  const { parallel } = deps.engine;
+  return planComposite({ ...order, frame: { ...frame, arrangement }, pictureOf, parallel });
 }
 
 /** What was painted before is taken again. */

@@ -14,6 +14,12 @@ import { loopPeriod, piecesOf, type Span } from './half-track.js';
 /** Seconds. Shorter segments than those of one clip: each of them is more work. */
 const longestSegmentSeconds = 5;
 
+/** A film is cut for as many cores as there are, though not into shorter segments than this. */
+const shortestSegmentSeconds = 2;
+
+/** The first is longer than the others: its files are not read from before its beginning, and no sound is made beside it. */
+const firstWeight = 1.25;
+
 /** Each round of a loop opens its file anew. */
 const mostRounds = 4;
 
@@ -22,6 +28,8 @@ export interface CompositeOrder {
   readonly arrangement: Arrangement;
   readonly tracks: Readonly<Record<Half, readonly Span[]>>;
   readonly rate: FrameRate;
+  /** Segments that are rendered at the same time. */
+  readonly parallel: number;
   /** How the simulation is seen through, where the layout asks for it. */
   readonly key?: Key;
   /** The file of a painting. */
@@ -33,12 +41,24 @@ export function compositeSegments(order: CompositeOrder): readonly CompositeSegm
   return order.arrangement.stages.flatMap((stage) => {
     const { fromFrame, endFrame, next } = stage;
     if (next !== undefined) return [segmentOf(order, stage, { from: fromFrame, end: endFrame })];
-    const count = Math.ceil((endFrame - fromFrame) / longestFrames(order, stage));
-    const cut = (index: number) => fromFrame + Math.round(((endFrame - fromFrame) * index) / count);
-    return Array.from({ length: count }, (_, index) =>
-      segmentOf(order, stage, { from: cut(index), end: cut(index + 1) }),
-    );
+    const cuts = cutsOf(endFrame - fromFrame, order, stage);
+    return cuts
+      .slice(1)
+      .map((end, index) =>
+        segmentOf(order, stage, { from: fromFrame + (cuts[index] ?? 0), end: fromFrame + end }),
+      );
   });
+}
+
+/** Where a time is cut: at its beginning, at its end, and between. */
+function cutsOf(frames: number, order: CompositeOrder, stage: Stage): readonly number[] {
+  const { rate, parallel } = order;
+  const brief = Math.floor((frames * rate.denominator) / rate.numerator / shortestSegmentSeconds);
+  const count = Math.max(Math.ceil(frames / longestFrames(order, stage)), Math.min(parallel, brief), 1);
+  const weightOf = (index: number) => (index === 0 ? 0 : index - 1 + firstWeight);
+  return Array.from({ length: count + 1 }, (_, index) =>
+    Math.round((frames * weightOf(index)) / weightOf(count)),
+  );
 }
 
 /** The paintings of an arrangement, the masks of rounded halves included, each once. */

@@ -101,6 +101,8 @@ export interface CompositeRequest {
   readonly frame: HybridFrame & { readonly arrangement: Arrangement };
   readonly sounds: FilmSounds;
   readonly key?: Key;
+  /** Segments that are rendered at the same time. */
+  readonly parallel: number;
   /** The name of the film's one chapter, where it has no more. */
   readonly name: string;
   /** Names of chapters, where they have any. */
@@ -111,7 +113,7 @@ export interface CompositeRequest {
 
 /** The whole plan of a film whose halves are seen at once. */
 export function planComposite(request: CompositeRequest): RenderPlan {
-  const { spec, frame, key } = request;
+  const { spec, frame, key, parallel } = request;
   const { format, tracks, arrangement, adjustments } = frame;
   const audio = audioOf(request);
   return {
@@ -120,7 +122,7 @@ export function planComposite(request: CompositeRequest): RenderPlan {
     samples: sampleAt(tracks.frames, format.rate),
     clips: tracks.clips,
     segments: compositeSegments({
-      ...{ arrangement, tracks: tracks.tracks, rate: format.rate },
+      ...{ arrangement, tracks: tracks.tracks, rate: format.rate, parallel },
       ...(key === undefined ? {} : { key }),
       pictureOf: request.pictureOf,
     }),

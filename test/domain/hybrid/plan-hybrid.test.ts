@@ -28,7 +28,14 @@ function planOf(
   const { arrangement } = frame;
   if (arrangement === undefined) return planSequence({ spec, frame, sounds: {} });
   const pictureOf = ({ kind }: { kind: string }) => ({ path: `/${kind}.png`, sha256: kind });
-  return planComposite({ spec, frame: { ...frame, arrangement }, sounds: {}, name: 's', pictureOf });
+  return planComposite({
+    spec,
+    frame: { ...frame, arrangement },
+    sounds: {},
+    name: 's',
+    pictureOf,
+    parallel: 2,
+  });
 }
 
 describe('the plan of a hybrid film', () => {
@@ -54,9 +61,9 @@ describe('the plan of a hybrid film', () => {
     expect(frames).toBe(900);
     expect(samples).toBe(720_000);
     expect(segments.map(({ startsAt, frames: length }) => [startsAt, length])).toEqual([
-      [0, 300],
-      [300, 300],
-      [600, 300],
+      [0, 346],
+      [346, 277],
+      [623, 277],
     ]);
   });
 
