@@ -112,13 +112,12 @@ describe('a narration', () => {
 describe('the loudness of a film', () => {
   it.each([
     ['a quiet tone', '0.003*sin(2*PI*400*t)', -14],
-    ['a loud tone', '0.95*sin(2*PI*400*t)', -23],
     ['noise with knocks far above it', '0.02*(random(0)*2-1)+0.9*sin(2*PI*400*t)*lt(mod(t,0.5),0.01)', -16],
-    ['one loud second among quiet ones', '0.6*sin(2*PI*300*t)*lt(t,1)+0.02*sin(2*PI*500*t)', -14],
+    ['half a loud second among quiet ones', '0.6*sin(2*PI*300*t)*lt(t,0.5)+0.02*sin(2*PI*500*t)', -14],
   ])('is what was asked for within half a unit: %s', async (_what, formula, loudness) => {
     const { cwd, at, clip, sound } = await studio();
-    await clip('silent.mp4', 4);
-    await sound('sound.wav', formula, 4);
+    await clip('silent.mp4', 2);
+    await sound('sound.wav', formula, 2);
 
     await composeInside(
       cwd,
