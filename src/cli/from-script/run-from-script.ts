@@ -1,5 +1,5 @@
 import { filmPlanJsonSchema } from '../../domain/film-script/check-film-plan.js';
-import type { JsonObject } from '../../domain/json.js';
+import type { JsonObject, JsonValue } from '../../domain/json.js';
 import type { Services } from '../../services.js';
 import { findUnfinishedRun } from '../../workflows/find-unfinished-run.js';
 import type { CommandCall } from '../command-definition.js';
@@ -105,19 +105,57 @@ function isSpoken({ side }: PreparedFilm): boolean {
   return side?.shots.some(({ shot }) => shot.startsWith('speech-')) === true;
 }
 
+/** Options that decide what the film is. */
+const decisive = [
+  ...[
+    'draft',
+    'model',
+    'style',
+    'prompts',
+    'title',
+    'lang',
+    'format',
+    'scenes',
+    'maxScenes',
+    'only',
+    'duration',
+  ],
+  ...[
+    'aspect',
+    'size',
+    'fps',
+    'resolution',
+    'fitTime',
+    'transition',
+    'transitionDuration',
+    'captions',
+    'narrate',
+  ],
+  ...[
+    'narrationDir',
+    'makeMusic',
+    'music',
+    'muteClips',
+    'seed',
+    'retakes',
+    'allowMissing',
+    'output',
+    'outDir',
+  ],
+] as const;
+
 /** What makes two commands the same: the words of the script, and all that was asked of the film. */
 function requestOf(
   { platform }: CliContext,
-  { input, flags }: ScriptOrder,
+  { input, call }: ScriptOrder & { readonly call: CommandCall },
   { key }: { key(text: string): string },
 ): JsonObject {
-  const { new: _new, yes, force, concurrency, maxCost, allowUnknownPrice, detach, dryRun, ...asked } = flags;
-  const options = Object.fromEntries(
-    Object.entries(asked).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-        ? [[name, value]]
-        : [],
-    ),
-  );
-  return { script: key(input.text), cwd: platform.cwd, options };
+  const asked = decisive.flatMap((name): [string, JsonValue][] => {
+    const value = call.options[name];
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? [[name, value]]
+      : [];
+  });
+  const voices = JSON.stringify(call.options.voice ?? []);
+  return { script: key(input.text), folder: platform.cwd, options: Object.fromEntries(asked), voices };
 }
