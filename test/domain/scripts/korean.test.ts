@@ -92,6 +92,9 @@ describe('headings of scenes', () => {
     ['1막 2장', '1막 2장'],
     ['Scene 7: The shore', 'The shore'],
     ['SCENE TWO', 'SCENE TWO'],
+    ['[오프닝]', '오프닝'],
+    ['[본론 1] 소리란 무엇인가', '소리란 무엇인가'],
+    ['2. 전개', '전개'],
   ])('are told: %s', (line, heading) => {
     const { scenes } = read(`나레이션: 앞.\n${line}\n나레이션: 뒤.`, { format: 'korean' });
 
@@ -107,6 +110,24 @@ describe('headings of scenes', () => {
     const { scenes } = read(`나레이션: 앞.\n나레이션: ${line}\n${line}`, { format: 'korean' });
 
     expect(scenes).toHaveLength(1);
+  });
+});
+
+describe('labels', () => {
+  it.each([
+    ['자막 - 소리 = 진동', 'caption 소리 = 진동'],
+    ['(나레이션) 귀가 듣습니다.', 'narration 귀가 듣습니다.'],
+    ['BGM. 느린 피아노', 'music 느린 피아노'],
+    ['SE：문 닫히는 소리', 'effect 문 닫히는 소리'],
+    ['VO: 밤이 깊었다.', 'narration 밤이 깊었다.'],
+    ['지문: 문이 열린다.', 'action 문이 열린다.'],
+    ['【화면: 달】', 'visual 달'],
+    ['선생님이 칠판에 원을 그린다.', 'action 선생님이 칠판에 원을 그린다.'],
+    ['[선생님이 칠판에 원을 그린다]', 'action 선생님이 칠판에 원을 그린다'],
+  ])('are told: %s', (line, expected) => {
+    const { scenes } = read(`씬 1\n해설: 앞입니다.\n\n${line}\n`, { format: 'korean' });
+
+    expect(scenes.flatMap(shortLines)).toEqual(['narration 앞입니다.', expected]);
   });
 });
 

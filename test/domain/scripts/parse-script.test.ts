@@ -64,6 +64,30 @@ describe('any text', () => {
     ]);
   });
 
+  it('leaves the times of a transcript out, and says so, but not an hour that is told', () => {
+    const { scenes, adjustments } = read(
+      '[00:00] Welcome back.\n\n[00:12] 12:30 is when the train leaves.\n',
+    );
+
+    expect(scenes.flatMap(shortLines)).toEqual([
+      'narration Welcome back.',
+      'narration 12:30 is when the train leaves.',
+    ]);
+    expect(adjustments).toMatchObject([{ option: 'timings', kind: 'unsupported', asked: '2 lines' }]);
+  });
+
+  it('with headings shows what stands bare under what somebody says', () => {
+    const { scenes } = read(
+      'Scene 1 - The market\nAnna (laughing): Fresh today!\nThe old man nods.\nMUSIC: accordion\n',
+    );
+
+    expect(scenes.flatMap(shortLines)).toEqual([
+      'speech Anna: Fresh today!',
+      'action The old man nods.',
+      'music accordion',
+    ]);
+  });
+
   it('takes a simulation that is asked for in any format', () => {
     for (const format of ['text', 'markdown', 'korean', 'fountain'])
       expect(

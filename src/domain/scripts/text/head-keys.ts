@@ -1,4 +1,3 @@
-import type { Adjustment } from '../../adjustment.js';
 import { shownValue } from '../../config/shown-value.js';
 import type { ScriptWishes } from '../script.js';
 import { scriptError } from '../script-error.js';
@@ -13,7 +12,6 @@ export interface HeadKeys {
   readonly title?: string;
   readonly wishes: ScriptWishes;
   readonly lines: readonly TextLine[];
-  readonly adjustments: readonly Adjustment[];
 }
 
 /** Who made it, for whom and when: nothing of it is seen or heard. */
@@ -93,7 +91,7 @@ export function readHeadKeys(lines: readonly TextLine[]): HeadKeys {
     if (title !== undefined) found.set('title', title);
     else if (!readKey(line, found)) break;
   }
-  return { ...takeHead(check(found)), lines: lines.slice(next), adjustments: [] };
+  return { ...takeHead(check(found)), lines: lines.slice(next) };
 }
 
 function readKey(line: TextLine, found: Map<string, string>): boolean {

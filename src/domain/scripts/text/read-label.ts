@@ -21,11 +21,14 @@ export function readLabel(line: string): Label | undefined {
   return readCue(line) ?? readColumns(line);
 }
 
-/** `BGM. 느린 피아노`, `E. 천둥소리`. */
+/** `BGM. 느린 피아노`, `E. 천둥소리`, `나레이션 - ...`. */
 function readCue(line: string): Label | undefined {
   const [, label, rest = ''] =
     /^(BGM|SE|SFX|NA|VO|[MEN]|효과음|음악|자막|나레이션)\.\s*(\S.*)$/s.exec(line) ?? [];
-  return label === undefined || !/[가-힣]/.test(rest) ? undefined : made(label, undefined, rest, false);
+  if (label !== undefined && /[가-힣]/.test(rest)) return made(label, undefined, rest, false);
+  // `자막 - 소리`: only what is surely a label.
+  const [, word = '', words = ''] = /^([^\s-][^-–—]{1,15}?)\s+[-–—]\s+(\S.*)$/s.exec(line) ?? [];
+  return labelMeaning(word) === undefined ? undefined : made(word, undefined, words, false);
 }
 
 /** `이름<tab>대사`. */

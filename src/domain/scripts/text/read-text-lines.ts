@@ -125,7 +125,7 @@ export class TextReader {
     if (this.#isFresh && voice !== undefined) this.#add(voice, line);
     else if (last !== undefined && !this.#opensParagraph && !line.isEntry && isWrapped(last, line.text))
       this.#builder.continueLast(line.text, line.toLine);
-    else if (voice !== undefined && (last === undefined || continuesSpeech(line, last)))
+    else if (voice !== undefined && (last === undefined || continuesSpeech(line, last, this.#survey)))
       this.#goOn(voice, line);
     else {
       this.#voice = undefined;

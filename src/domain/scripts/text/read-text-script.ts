@@ -5,18 +5,20 @@ import { TextReader } from './read-text-lines.js';
 import { ScriptBuilder } from './script-builder.js';
 import { surveyLabels } from './survey-labels.js';
 import { textLines } from './text-line.js';
+import { withoutStamps } from './time-stamps.js';
 
 /** Plain text and 대본: front matter or keys at its head, then lines. */
 export function readTextScript(text: string): DraftScript {
   const front = readFrontMatter(text);
-  const head = readHeadKeys(textLines(front.body, front.firstLine));
+  const plain = withoutStamps(textLines(front.body, front.firstLine));
+  const head = readHeadKeys(plain.lines);
   const builder = new ScriptBuilder();
   new TextReader(builder, surveyLabels(head.lines)).readAll(head.lines);
   const title = front.title ?? head.title;
   return {
     wishes: { ...head.wishes, ...front.wishes },
     scenes: builder.scenes(),
-    adjustments: [...front.adjustments, ...head.adjustments],
+    adjustments: [...front.adjustments, ...plain.adjustments],
     ...(title === undefined ? {} : { title }),
   };
 }

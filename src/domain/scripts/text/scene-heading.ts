@@ -34,7 +34,7 @@ const most = 120;
 export function readSceneHeading(text: string): SceneHeading | undefined {
   const line = text.trim();
   if (line.length > most || line === '') return undefined;
-  return readHash(line) ?? readNumbered(line) ?? readSlug(line);
+  return readHash(line) ?? readNumbered(line) ?? readPart(line) ?? readSlug(line);
 }
 
 /** `# Heading` as in Markdown, where a number does not follow at once. */
@@ -67,6 +67,25 @@ function unwrapped(heading: string): string {
 function unframed(line: string): string {
   const inner = line.replace(opening, '');
   return inner.length < line.length && !/[(（]/.test(inner) ? inner.replace(closing, '') : inner;
+}
+
+/** The parts of a lesson or a video, which stand in brackets or behind a number: `[오프닝]`, `[본론 1] 소리`, `2. 전개`. */
+const parts =
+  '오프닝|인트로|도입부?|전개|본론|절정|위기|발단|결말|결론|마무리|정리|엔딩|클로징|아웃트로|프롤로그|에필로그|' +
+  'intro(?:duction)?|opening|hook|body|main part|conclusion|outro|ending|closing|prologue|epilogue|call to action';
+
+const bracketedPart = new RegExp(
+  String.raw`^[[<【]\s*((?:${parts})(?:\s*\d{1,2})?)\s*[\]>】]\s*[:.–-]?\s*(.{0,60})$`,
+  'i',
+);
+const numberedPart = new RegExp(
+  String.raw`^\d{1,2}[.)]\s*((?:${parts})(?:\s*\d{1,2})?)\s*(?:[:–-]\s*(.{0,60}))?$`,
+  'i',
+);
+
+function readPart(line: string): SceneHeading | undefined {
+  const [, part, rest = ''] = bracketedPart.exec(line) ?? numberedPart.exec(line) ?? [];
+  return part === undefined ? undefined : withSetting(rest.trim() || part);
 }
 
 /** `INT. KITCHEN - NIGHT`, also in plain text. */

@@ -14,10 +14,19 @@ export function isWrapped({ kind, end: above }: LastLine, line: string): boolean
   return columns >= wrapColumn && !/^[-*•·]\s/.test(line);
 }
 
-/** Whether a line right under one that is heard is said as well: in scripts, what is seen may stand there too. */
-export function continuesSpeech(line: TextLine, { kind, end }: LastLine): boolean {
+/**
+ * Whether a line right under one that is heard is said as well: in scripts, and surely in those with headings, what is
+ * seen may stand there too.
+ */
+export function continuesSpeech(
+  line: TextLine,
+  { kind, end }: LastLine,
+  { hasHeadings }: { readonly hasHeadings: boolean },
+): boolean {
   if (kind !== 'speech' && kind !== 'narration') return line.indented;
-  return line.indented || !/[.!?…]["”’)]?$/.test(end) || soundsSpoken(line.text) || !isPlainForm(line.text);
+  if (line.indented || !/[.!?…]["”’)]?$/.test(end) || soundsSpoken(line.text)) return true;
+  const isLatin = !/[가-힣]/.test(line.text);
+  return isLatin ? kind === 'narration' || !hasHeadings : !isPlainForm(line.text);
 }
 
 /** Polite endings and questions: stage directions never have them. */
