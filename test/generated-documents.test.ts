@@ -25,12 +25,11 @@ describe('documents that are generated from a schema', () => {
 
   it('keeps examples/film.schema.json as film files are checked', async () => {
     const path = join(root, 'examples', 'film.schema.json');
-    const wanted = filmJsonSchema();
+    const wanted = `${JSON.stringify(filmJsonSchema(), undefined, 2)}\n`;
 
-    if (writes) await writeFile(path, `${JSON.stringify(wanted, undefined, 2)}\n`);
+    if (writes) await writeFile(path, wanted);
 
-    // The formatter has its own lines.
-    expect(JSON.parse((await readIfThere(path)) ?? '{}'), advice).toEqual(wanted);
+    expect(await readIfThere(path), advice).toBe(wanted);
   });
 
   it('keeps the table in README.md as the schema has it', async () => {
