@@ -71,5 +71,10 @@ function paintingsOf(
   const ring =
     border === undefined ? [] : framePainting(half, { border, color: borderColor ?? '#ffffff', frame });
   if (label === undefined) return ring;
-  return [...ring, labelBeside(half.box, label, { frame, place: options.labelPlace ?? 'under' })];
+  const beside = labelBeside(half.box, label, { frame, place: options.labelPlace ?? 'under' });
+  // What lies beneath may be anything.
+  return [
+    ...ring,
+    { ...beside, painting: { ...beside.painting, plate: true } as PlacedPainting['painting'] },
+  ];
 }

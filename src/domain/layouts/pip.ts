@@ -15,7 +15,9 @@ import { requireRoom } from './frame/require-room.js';
 /** Seconds in which the inner picture moves to another corner. */
 const moveSeconds = 0.8;
 
+/** Parts of the width of a wide and of a tall frame. */
 const usualSize = 0.3;
+const usualSizeOfTall = 0.45;
 
 /** Parts of the frame's shorter side. */
 const marginShare = 0.04;
@@ -45,7 +47,8 @@ function innerHalf(request: LayoutRequest, half: PlacedHalf['half']): PlacedHalf
   const { frame, options, pictures, fits } = request;
   const shape = pictures[half] ?? frame;
   const shorter = Math.min(frame.width, frame.height);
-  const wanted = frame.width * (options.pipSize ?? usualSize);
+  const usual = frame.width >= frame.height ? usualSize : usualSizeOfTall;
+  const wanted = frame.width * (options.pipSize ?? usual);
   const margin = evenDown(options.gap ?? shorter * marginShare);
   // A tall picture in a wide frame is measured by its height.
   const scale = Math.min(wanted / shape.width, (frame.height - 2 * margin) / shape.height);

@@ -27,7 +27,7 @@ export const wipe = defineLayout({
     const over = { ...beyond, split: { axis, at: shifted(at, -side) } };
     return steady(frames, options.background ?? usualBackground, {
       halves: [fullHalf(request, first), over],
-      paintings: [...line(request, axis, at), ...cornerLabels(request)],
+      paintings: [...line(request, axis, at), ...cornerLabels(request, axis)],
     });
   },
 });
