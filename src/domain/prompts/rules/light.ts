@@ -5,9 +5,9 @@ import { hasHangul, translateKorean } from '../korean/translate.js';
 export type DayTime = 'dawn' | 'morning' | 'day' | 'afternoon' | 'sunset' | 'evening' | 'night';
 
 const names: readonly (readonly [RegExp, DayTime])[] = [
-  [/\b(?:dawn|sunrise|daybreak)\b/i, 'dawn'],
+  [/\b(?:dawn|sunrise|daybreak|sun rises|rising sun|sun rising)\b/i, 'dawn'],
   [/\bmorning\b/i, 'morning'],
-  [/\b(?:sunset|dusk|twilight|magic hour|golden hour|sundown)\b/i, 'sunset'],
+  [/\b(?:sunset|dusk|twilight|magic hour|golden hour|sundown|sun sets|setting sun|sun setting)\b/i, 'sunset'],
   [/\bevening\b/i, 'evening'],
   [/\b(?:night|midnight)\b/i, 'night'],
   [/\bafternoon\b/i, 'afternoon'],
