@@ -12,8 +12,9 @@ import { parseFrameRate } from '../domain/timeline/frame-rate.js';
 import type { PromptWriter } from '../ports/prompt-writer.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import type { ChosenModel } from './choose-model.js';
+import { chooseFilmModel, shotModelInput } from './film-models.js';
 import type { PlanDeps } from './plan-clips.js';
-import { chooseFilmModel, type FilmShotsRequest, shotModelInput } from './plan-film-shots.js';
+import type { FilmShotsRequest } from './plan-film-shots.js';
 
 export interface PlanScriptDeps extends PlanDeps {
   readonly writer: PromptWriter;

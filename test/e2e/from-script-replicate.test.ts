@@ -102,7 +102,12 @@ describe('aivideo from-script with a model', () => {
       'plan.yaml': threeScenes().replace('seconds: 1', 'seconds: many'),
     });
 
-    expect([gone.status, wrong.status]).toEqual([2, 2]);
+    const mute = await make(['from-script', 'plan.yaml', '--music', 'none.mp3'], {
+      'plan.yaml': threeScenes(),
+    });
+
+    expect([gone.status, wrong.status, mute.status]).toEqual([2, 2, 2]);
+    expect(mute.stderr).toContain('error: Music: `FOLDER/none.mp3`');
     expect(wrong.stderr).toContain(
       '`plan.yaml`, line 12, column 18: Plan key `scenes[0].shots[0].seconds` must be a number of seconds',
     );

@@ -5,6 +5,7 @@ import { sumPrices } from '../../domain/models/estimate-price.js';
 import type { Price } from '../../domain/run/price.js';
 import type { Script } from '../../domain/scripts/script.js';
 import type { Services } from '../../services.js';
+import { checkFilmFiles } from '../../workflows/check-film-files.js';
 import type { SideWork } from '../../workflows/film-script.js';
 import { type PlannedFilmShots, planFilmShots } from '../../workflows/plan-film-shots.js';
 import { planScript } from '../../workflows/plan-script.js';
@@ -49,6 +50,7 @@ export async function prepareFilm(context: CliContext, order: PrepareOrder): Pro
     plan: planned.plan,
   });
   if (isSimulated(plan)) await checkSimulations({ renderer: await services.simulationRenderer() }, plan);
+  if (!planOnly) await checkFiles(context, services, plan);
   const deps = await shotsDeps(services, { offline: planOnly || flags.draft === true });
   const shots = await planFilmShots(deps, shotsRequest(services, shotsOrder, plan), context);
   const prices = [...(side?.shots ?? []), ...shots.clips.shots].map(({ price }) => price);
@@ -60,6 +62,15 @@ export async function prepareFilm(context: CliContext, order: PrepareOrder): Pro
     adjustments: [...planned.adjustments, ...shots.clips.adjustments],
     warnings: [...planned.warnings, ...warnings, ...shots.warnings],
   };
+}
+
+async function checkFiles(context: CliContext, services: Services, plan: FilmPlan): Promise<void> {
+  const [files, prober, engine] = await Promise.all([
+    services.files(),
+    services.prober(),
+    services.mediaEngine(),
+  ]);
+  await checkFilmFiles({ files, prober, engine }, plan, context);
 }
 
 function isSimulated({ scenes }: FilmPlan): boolean {
