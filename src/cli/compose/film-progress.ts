@@ -1,5 +1,6 @@
 import type { FilmProgress } from '../../workflows/compose-film.js';
 import type { CliContext } from '../context.js';
+import { isLiveTerminal } from '../render/is-live-terminal.js';
 import { formatElapsed, formatWait } from '../render/units.js';
 
 /** Shows how far a film is. */
@@ -19,8 +20,7 @@ export async function createFilmProgress(context: CliContext): Promise<FilmProgr
   if (globals.jsonStream) return streamView(context);
   if (globals.quiet) return { update: () => undefined, say: () => undefined, stop: () => undefined };
   const estimate = createEstimate(() => platform.clock.monotonicMs());
-  const onTerminal = platform.stderr.isTTY === true && globals.progress && platform.env.CI === undefined;
-  return onTerminal ? terminalView(context, estimate) : plainView(context, estimate);
+  return isLiveTerminal(context) ? terminalView(context, estimate) : plainView(context, estimate);
 }
 
 type Estimate = (progress: FilmProgress) => {

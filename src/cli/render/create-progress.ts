@@ -1,5 +1,6 @@
 import type { ClipPlan } from '../../domain/run/plan.js';
 import type { CliContext } from '../context.js';
+import { isLiveTerminal } from './is-live-terminal.js';
 import type { Progress } from './progress.js';
 
 /** Progress fit for where standard error goes, and the event stream where it was asked for. */
@@ -17,9 +18,8 @@ export async function createProgress(context: CliContext, plan: ClipPlan): Promi
 }
 
 async function visibleProgress(context: CliContext, plan: ClipPlan): Promise<Progress> {
-  const { platform, globals } = context;
-  if (globals.quiet) return { emit: () => undefined, stop: () => undefined };
-  if (platform.stderr.isTTY === true && globals.progress && platform.env.CI === undefined) {
+  if (context.globals.quiet) return { emit: () => undefined, stop: () => undefined };
+  if (isLiveTerminal(context)) {
     const { createTerminalProgress } = await import('./terminal-progress.js');
     return createTerminalProgress(context, plan);
   }
