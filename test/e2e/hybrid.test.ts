@@ -308,3 +308,23 @@ describe('what a hybrid film shares with every film', () => {
     expect(again.film.segments).toMatchObject({ rendered: 0 });
   }, 30_000);
 });
+
+describe('a half that is shorter than the film', () => {
+  it.each([
+    ['slow', [60, 64, 76, 82]],
+    ['hold', [60, 68, 82, 82]],
+  ])('is made to last by `--fill %s`', async (fill, wanted) => {
+    const cwd = await temporaryFolder();
+    await plainClip(join(cwd, 's.mp4'), { frames: 24 });
+    await plainClip(join(cwd, 'a.mp4'), { frames: 12, luma: '60+2*N' });
+    const halves = ['--simulation', 's.mp4', '--ai', 'a.mp4', '--size', '128x72'];
+
+    const { film } = await hybrid(cwd, ...halves, '--fill', fill);
+
+    const lumas = await lumasAt(join(cwd, 'film.mp4'), 96, 36);
+    expect(film.frames).toBe(24);
+    wanted.forEach((luma, index) => {
+      near(lumas[[0, 4, 16, 23][index] ?? 0], luma);
+    });
+  });
+});

@@ -37,7 +37,7 @@ export async function makeAi(call: CommandCall, context: CliContext, planned: Pl
       above: services.settings.confirmAbove,
       yes: flags.yes === true,
     });
-    order = { plan, definition: model.definition, request: planned.request };
+    order = { plan, definition: model.definition, request: planned.request, command: 'hybrid' };
   } else {
     context.say(
       `Going on with run ${earlier.run}, which this command left unfinished; \`--new\` starts another`,

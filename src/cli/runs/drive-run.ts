@@ -27,6 +27,8 @@ export interface RunOrder {
   readonly definition?: ModelDefinition | undefined;
   readonly request?: JsonObject | undefined;
   readonly earlier?: RunState | undefined;
+  /** Who starts it. Default `generate`. */
+  readonly command?: string;
 }
 
 /** Opens a run, shows its progress, carries it out, and lets go of it. */
@@ -36,7 +38,7 @@ export async function driveRun(
   order: RunOrder,
   options: DriveOptions,
 ): Promise<ClipsResult> {
-  const { plan, definition, request, earlier } = order;
+  const { plan, definition, request, earlier, command } = order;
   const progress = await createProgress(context, plan);
   try {
     const run = await openRun(services, plan.provider, {
@@ -52,6 +54,7 @@ export async function driveRun(
           overwrite: options.overwrite,
           ...(definition === undefined ? {} : { definition }),
           ...(request === undefined ? {} : { request }),
+          ...(command === undefined ? {} : { command }),
         },
         { signal: context.signal },
       );
