@@ -45,7 +45,8 @@ export function functionsIn(tree: ExpressionTree): ReadonlySet<string> {
   return new Set([...own, ...childrenOf(tree).flatMap((child) => [...functionsIn(child)])]);
 }
 
-function childrenOf(tree: ExpressionTree): readonly ExpressionTree[] {
+/** The parts of a tree. */
+export function childrenOf(tree: ExpressionTree): readonly ExpressionTree[] {
   switch (tree.kind) {
     case 'number':
     case 'name':

@@ -76,7 +76,7 @@ function strengthOf(tree: ExpressionTree): number {
     case 'binary':
       if (tree.operator === '+' || tree.operator === '-') return strength.sum;
       if (tree.operator === '^') return strength.power;
-      return tree.operator === '/' ? strength.product : strength.product;
+      return tree.operator === '/' && tree.left.kind === 'negate' ? strength.sum : strength.product;
     default:
       return tree satisfies never;
   }
@@ -98,6 +98,7 @@ function binaryTex({ operator, left, right }: Extract<ExpressionTree, { kind: 'b
     case '*':
       return productTex(within(left, strength.product), within(right, strength.product), right);
     case '/':
+      if (left.kind === 'negate') return `-\\frac{${texOf(left.of)}}{${texOf(right)}}`;
       return `\\frac{${texOf(left)}}{${texOf(right)}}`;
     case '^':
       return powerTex(left, right);

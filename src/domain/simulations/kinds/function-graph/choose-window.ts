@@ -1,7 +1,7 @@
 import { clamp } from '../../../drawing/interpolation.js';
 import type { Window } from '../../axes/plane.js';
 import type { TickStyle } from '../../axes/ticks.js';
-import { functionsIn } from '../../expression/expression-tree.js';
+import { childrenOf, type ExpressionTree, functionsIn, namesIn } from '../../expression/expression-tree.js';
 import type { Range } from '../../expression/read-range.js';
 import { findRoots, slopeOf } from './find-roots.js';
 import type { GraphCurve } from './graph-curve.js';
@@ -10,6 +10,8 @@ import type { GraphCurve } from './graph-curve.js';
 export interface GraphView {
   readonly window: Window;
   readonly xTicks: TickStyle;
+  /** Whether the window is meant as it is; else more may be shown, so that both axes get the same scale. */
+  readonly mayStretch: boolean;
 }
 
 export interface ViewOrder {
@@ -28,12 +30,14 @@ const waves = ['sin', 'cos', 'tan', 'sec', 'csc', 'cot'];
 export function chooseView({ curves, seconds, x, y, shown }: ViewOrder): GraphView {
   const called = new Set(curves.flatMap(({ expression }) => [...functionsIn(expression.tree)]));
   const hasWaves = waves.some((name) => called.has(name)) && !hasPiFactor(curves);
-  const [left, right] = x ?? withAll(usualRange(called, hasWaves, curves), shown);
-  const [bottom, top] = y ?? heightOf(curves, [left, right], seconds);
-  return {
-    window: { left, right, bottom, top },
-    xTicks: hasWaves && x === undefined ? 'pi' : piOrDecimal(x, hasWaves),
-  };
+  const grows = curves.some(({ expression }) => growsFast(expression.tree));
+  const range = grows ? growthRange : usualRange(called, hasWaves, curves);
+  const [left, right] = x ?? withAll(range, shown);
+  const most = grows ? (right - left) * 0.75 : Number.POSITIVE_INFINITY;
+  const [bottom, top] = y ?? heightOf(curves, { range: [left, right], seconds, most });
+  const xTicks = hasWaves && x === undefined && !grows ? 'pi' : piOrDecimal(x, hasWaves);
+  const mayStretch = x !== undefined || y !== undefined || xTicks === 'pi';
+  return { window: { left, right, bottom, top }, xTicks, mayStretch };
 }
 
 /** Of a range that was asked for: multiples of pi at its ends ask for them between. */
@@ -42,6 +46,31 @@ function piOrDecimal(range: Range | undefined, hasWaves: boolean): TickStyle {
   return range.every((end) => Math.abs((end / Math.PI) * 4 - Math.round((end / Math.PI) * 4)) < 1e-6)
     ? 'pi'
     : 'decimal';
+}
+
+/** What is seen of `e^x`. */
+const growthRange: Range = [-4, 4];
+
+/** Powers whose exponent has x in it, and what is made of them: soon nothing else could be seen beside them. */
+function growsFast(tree: ExpressionTree): boolean {
+  const isGrowth =
+    (tree.kind === 'binary' && tree.operator === '^' && hasX(tree.right) && !isFalling(tree.right)) ||
+    (tree.kind === 'call' && ['exp', 'sinh', 'cosh'].includes(tree.name) && !tree.arguments.some(isFalling));
+  return isGrowth || childrenOf(tree).some(growsFast);
+}
+
+function hasX(tree: ExpressionTree): boolean {
+  return namesIn(tree).has('x');
+}
+
+/** `-x^2`: a bell, not growth. */
+function isFalling(tree: ExpressionTree): boolean {
+  if (tree.kind === 'binary' && (tree.operator === '/' || tree.operator === '*')) return isFalling(tree.left);
+  return tree.kind === 'negate' && tree.of.kind === 'binary';
+}
+
+function cut([low, high]: Range, most: number): Range {
+  return [Math.max(low, -most), Math.min(high, most)];
 }
 
 /** `sin(2 pi x)` has its zeros at whole numbers. */
@@ -74,7 +103,11 @@ function withAll([left, right]: Range, shown: readonly number[]): Range {
 }
 
 /** Heights at many places and times; poles and steep ends are left out of the view. */
-function heightOf(curves: readonly GraphCurve[], [left, right]: Range, seconds: number): Range {
+function heightOf(
+  curves: readonly GraphCurve[],
+  { range, seconds, most }: { readonly range: Range; readonly seconds: number; readonly most: number },
+): Range {
+  const [left, right] = range;
   const heights: number[] = [];
   for (const curve of curves) {
     for (const time of curve.moves ? [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => share * seconds) : [0]) {
@@ -86,7 +119,7 @@ function heightOf(curves: readonly GraphCurve[], [left, right]: Range, seconds: 
     }
   }
   heights.sort((one, other) => one - other);
-  return padded(withoutEnds(heights), right - left);
+  return padded(cut(withoutEnds(heights), most), right - left);
 }
 
 /** What lies far outside of the middle nine tenths belongs to a pole. */

@@ -1,15 +1,15 @@
 import type { DrawingContext } from '../../../drawing/drawing-context.js';
 import { axisRim, paintAxes } from '../../axes/paint-axes.js';
-import { createPlane, insetBox, type Plane } from '../../axes/plane.js';
+import { createEvenPlane, createPlane, insetBox, type Plane } from '../../axes/plane.js';
 import { fillDot, strokePath } from '../../drawing/shapes.js';
 import { traceCurve } from '../../drawing/trace-curve.js';
 import type { Range } from '../../expression/read-range.js';
 import { strokes } from '../../stage/letters.js';
-import { type Painter, reveal, type Stage } from '../../stage/stage.js';
+import { type Box, type Painter, reveal, type Stage } from '../../stage/stage.js';
 import type { GraphView } from './choose-window.js';
 import type { GraphCurve } from './graph-curve.js';
 import { graphTimes } from './graph-times.js';
-import { paintArea, paintIntegral, paintPointer, paintRoots, paintTangent } from './paint-marks.js';
+import { createIntegral, paintArea, paintPointer, paintRoots, paintTangent } from './paint-marks.js';
 
 /** What is shown. Marks are those of the first curve. */
 export interface Graph {
@@ -22,9 +22,10 @@ export interface Graph {
 
 /** Axes come in, curves are drawn from left to right, then what is marked on them. */
 export function createGraphPainter(stage: Stage, graph: Graph, view: GraphView): Painter {
-  const plane = createPlane(insetBox(stage.area, axisRim(stage)), view.window);
+  const plane = planeOf(insetBox(stage.area, axisRim(stage)), view);
   const paintBack = axesLayer(stage, { plane, view, parts: 'lines' });
   const paintLetters = axesLayer(stage, { plane, view, parts: 'texts' });
+  const paintIntegral = createIntegral(stage, { plane, graph });
   const { drawn, marked } = graphTimes(stage.seconds);
   return (context, seconds) => {
     const axes = reveal(stage, seconds, [0, drawn * 0.25]);
@@ -37,11 +38,20 @@ export function createGraphPainter(stage: Stage, graph: Graph, view: GraphView):
     for (const curve of graph.curves) paintCurve(context, stage, { plane, curve, seconds, share });
     context.restore();
     paintLetters(context, axes);
-    if (graph.area !== undefined) paintIntegral(context, stage, moment);
+    paintIntegral(context, moment);
     if (graph.roots) paintRoots(context, stage, { ...moment, style: view.xTicks });
     if (graph.tangent !== undefined) paintTangent(context, stage, { ...moment, marked });
     else if (graph.area === undefined && share >= 1) paintPointer(context, stage, { ...moment, drawn });
   };
+}
+
+/** With the same scale on both axes where that wastes little room: circles are round. */
+function planeOf(box: Box, { window, mayStretch }: GraphView): Plane {
+  const stretched = createPlane(box, window);
+  if (mayStretch) return stretched;
+  const even = createEvenPlane(box, window);
+  const used = Math.min(even.unitX / stretched.unitX, even.unitY / stretched.unitY);
+  return used > 0.42 ? even : stretched;
 }
 
 function axesLayer(

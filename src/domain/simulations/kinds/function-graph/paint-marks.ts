@@ -9,6 +9,7 @@ import { drawFormula, numberText, widthOf, write } from '../../drawing/write.js'
 import { letters, strokes } from '../../stage/letters.js';
 import type { Stage } from '../../stage/stage.js';
 import { findRoots, integrate, slopeOf } from './find-roots.js';
+import { freeCorner } from './free-corner.js';
 import type { Graph } from './paint-graph.js';
 
 /** One moment of what is marked; `share` of the marks is there. */
@@ -47,38 +48,29 @@ export function paintArea(
     });
 }
 
-/** The value of the area, in the corner beside the y axis that has more room. */
-export function paintIntegral(
-  context: DrawingContext,
+/** Writes the value of the area, in a corner that the curves leave free. */
+export function createIntegral(
   stage: Stage,
-  { plane, graph, seconds, share }: Marks,
-): void {
+  { plane, graph }: Pick<Marks, 'plane' | 'graph'>,
+): (context: DrawingContext, moment: Pick<Marks, 'seconds' | 'share'>) => void {
   const { area, curves } = graph;
   const [curve] = curves;
-  if (area === undefined || curve === undefined || share <= 0) return;
-  const value = integrate(curve.at(seconds), [area[0], lerp(area[0], area[1], share)]);
+  if (area === undefined || curve === undefined) return () => undefined;
   const formula = stage.formula(`\\int \\left(${curve.body}\\right)\\,dx`, curve.color);
-  const text = Number.isFinite(value) ? ` ≈ ${numberText(value, 2, 'fixed')}` : ' → ∞';
-  const width = formula.width + widthOf(context, stage, { text }) + stage.size * 0.03;
-  const { box } = plane;
-  const axis = plane.toX(clamp(0, plane.window.left, plane.window.right));
-  const [free, left] =
-    axis - box.left > box.width * 0.55
-      ? [axis - box.left - stage.size * 0.1, box.left]
-      : [box.left + box.width - axis, axis];
-  const scale = Math.min(1, (free - stage.size * 0.06) / width);
-  const x = left + stage.size * 0.04;
-  const y = box.top + formula.height * scale * 0.6;
-  context.fillStyle = css(stage.palette.background, 0.85);
-  context.fillRect(
-    x - stage.size * 0.01,
-    y - formula.height * scale * 0.55,
-    width * scale,
-    formula.height * scale * 1.1,
-  );
-  drawFormula(context, formula, { x, y, scale });
-  const size = letters.label * scale;
-  write(context, stage, { text, size, x: x + formula.width * scale, y, color: stage.palette.ink });
+  const ruler = stage.createLayer(1, 1).getContext('2d');
+  const width = formula.width + widthOf(ruler, stage, { text: ' ≈ −00.00' });
+  const { left, top, scale } = freeCorner(stage, { plane, curves, area, width, height: formula.height });
+  const middle = top + (formula.height * scale) / 2;
+  return (context, { seconds, share }) => {
+    if (share <= 0) return;
+    const value = integrate(curve.at(seconds), [area[0], lerp(area[0], area[1], share)]);
+    const text = Number.isFinite(value) ? ` ≈ ${numberText(value, 2, 'fixed')}` : ' → ∞';
+    context.fillStyle = css(stage.palette.background, 0.8);
+    context.fillRect(left, top, width * scale, formula.height * scale);
+    drawFormula(context, formula, { x: left, y: middle, scale });
+    const x = left + formula.width * scale;
+    write(context, stage, { text, size: letters.label * scale, x, y: middle, color: stage.palette.ink });
+  };
 }
 
 /** Zeros of the first curve, each with its number where there is room. */
