@@ -36,7 +36,7 @@ describe('the README', () => {
 
     const { stdout } = await promisify(execFile)('sh', ['-euc', blocks.join('\n')], { cwd, env });
 
-    expect(blocks).toHaveLength(10);
+    expect(blocks).toHaveLength(11);
     expect(stdout).toContain('sunset.mp4');
     expect(stdout).toContain('바다 위의 노을');
     expect((await readFile(join(cwd, 'forest.mp4'))).subarray(4, 8).toString()).toBe('ftyp');
