@@ -102,7 +102,7 @@ function figureOf(name: string, tag: TagEnglish): string {
 /** Puts descriptions in place of names, and takes out what introduced them. */
 export function withoutNames(text: string, cast: readonly CastEntry[]): string {
   return cast.reduce((left, { name, description, kind }) => {
-    if (kind !== 'character' || hasHangul(name)) return left;
+    if (kind !== 'character' || hasHangul(name) || !mentions(left, name)) return left;
     const intro = `(?:\\s*\\([^)]*\\))?(?:,\\s*(?:\\d+s?,\\s*)?${escaped(description)}\\s*,?)?`;
     let isFirst = true;
     return left.replace(new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})${intro}`, 'giu'), () => {
