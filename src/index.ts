@@ -4,6 +4,7 @@ export type { Provenance } from './domain/clips/provenance.js';
 export type { Settings } from './domain/config.js';
 export { AivideoError, type ErrorCode, errorCodes } from './domain/errors.js';
 export type { FilmSpec } from './domain/film/film-spec.js';
+export type { FilmPlan } from './domain/film-script/film-plan.js';
 export type { JsonObject, JsonValue } from './domain/json.js';
 export type { CommonOptions } from './domain/models/common-options.js';
 export type { ModelDefinition } from './domain/models/define-model.js';
@@ -21,4 +22,11 @@ export {
   planClip,
 } from './library.js';
 export type { VideoProvider } from './ports/video-provider.js';
+export {
+  type FilmedScript,
+  type FilmScriptOptions,
+  filmScript,
+  type PlannedFilm,
+  planScript,
+} from './script-library.js';
 export { createServices, type Services, type ServicesOptions } from './services.js';

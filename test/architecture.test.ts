@@ -62,11 +62,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   workflows: ['domain', 'ports', 'workflows'],
   adapters: ['domain', 'ports', 'adapters'],
   services: ['domain', 'ports', 'workflows', 'adapters', 'services'],
-  cli: ['domain', 'ports', 'workflows', 'adapters', 'services', 'cli'],
+  cli: ['domain', 'ports', 'workflows', 'adapters', 'services', 'film-services', 'cli'],
   library: ['domain', 'ports', 'workflows', 'adapters', 'services'],
   'film-library': ['domain', 'ports', 'workflows', 'services', 'library'],
   'extend-library': ['domain', 'ports', 'workflows', 'services', 'library'],
-  index: ['domain', 'ports', 'services', 'library', 'film-library', 'extend-library'],
+  'film-services': ['domain', 'ports', 'workflows', 'services'],
+  'script-library': ['domain', 'ports', 'workflows', 'services', 'film-services', 'library'],
+  index: ['domain', 'ports', 'services', 'library', 'film-library', 'extend-library', 'script-library'],
 };
 
 /** The files outside `adapters` that may name one. */

@@ -2,13 +2,12 @@ import type { FilmPlan } from '../../domain/film-script/film-plan.js';
 import type { JsonObject } from '../../domain/json.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
 import type { RunState } from '../../domain/run/reduce.js';
+import { filmDeps } from '../../film-services.js';
 import type { Services } from '../../services.js';
 import type { FilmProgress } from '../../workflows/compose-film.js';
 import { type FilmScriptResult, filmScript, type SideWork } from '../../workflows/film-script.js';
 import { openRun } from '../../workflows/open-run.js';
 import { createRenderAhead } from '../../workflows/render-ahead.js';
-import type { SimulateDeps } from '../../workflows/simulate-shots.js';
-import { composeDeps } from '../compose/compose-deps.js';
 import { createFilmProgress, type FilmProgressView } from '../compose/film-progress.js';
 import type { CliContext } from '../context.js';
 import { createProgress } from '../render/create-progress.js';
@@ -39,9 +38,9 @@ export async function driveFilm(
   options: DriveOptions,
 ): Promise<FilmScriptResult> {
   const { film, clips, clipsFolder, output, request, goal, earlier, standIns, side } = order;
-  const deps = { ...(await composeDeps(context)), speechTrack: await services.speechTrack() };
+  const deps = await filmDeps(services);
   const ahead = createRenderAhead(deps, context);
-  const simulate = await simulateDeps(services, deps);
+  const simulate = { ...deps, renderer: await services.simulationRenderer() };
   const shown = await createProgress(context, clips);
   const standIn =
     standIns === true ? await standInsFor(context, services, { plan: film, clips: clipsFolder }) : undefined;
@@ -79,15 +78,6 @@ export async function driveFilm(
     shown.stop();
     await ofFilm.stop();
   }
-}
-
-/** What draws simulations; loaded when there is one. */
-export async function simulateDeps(
-  services: Services,
-  { files, prober, provenance, cache, tool }: Awaited<ReturnType<typeof composeDeps>>,
-): Promise<SimulateDeps> {
-  const renderer = await services.simulationRenderer();
-  return { files, prober, provenance, tool, renderer, hash: (text) => cache.key(text) };
 }
 
 /** The film's own progress, which takes the place of that of the clips when it begins. */

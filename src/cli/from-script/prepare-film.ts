@@ -4,6 +4,7 @@ import type { FilmPlan } from '../../domain/film-script/film-plan.js';
 import { sumPrices } from '../../domain/models/estimate-price.js';
 import type { Price } from '../../domain/run/price.js';
 import type { Script } from '../../domain/scripts/script.js';
+import { type ShotsOrder, shotsDeps, shotsRequest } from '../../film-services.js';
 import type { Services } from '../../services.js';
 import { checkFilmFiles } from '../../workflows/check-film-files.js';
 import type { SideWork } from '../../workflows/film-script.js';
@@ -16,7 +17,6 @@ import { findVoice, recordingsIn, sideWork, withSpokenLines } from './film-voice
 import { findRecordings } from './find-recordings.js';
 import type { FromScriptFlags } from './from-script-flags.js';
 import type { FilmInput } from './read-input.js';
-import { type ShotsOrder, shotsDeps, shotsRequest } from './shots-request.js';
 
 /** A film that can be made: its plan, its jobs, and what should be heard of how they came about. */
 export interface PreparedFilm {

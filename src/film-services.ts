@@ -1,15 +1,21 @@
-import type { Settings } from '../../domain/config.js';
-import type { FilmPlan } from '../../domain/film-script/film-plan.js';
-import type { CommonOptions } from '../../domain/models/common-options.js';
-import type { Services } from '../../services.js';
-import type { FilmShotsDeps, FilmShotsRequest } from '../../workflows/plan-film-shots.js';
-import type { FromScriptFlags } from './from-script-flags.js';
+import type { Settings } from './domain/config.js';
+import type { FilmPlan } from './domain/film-script/film-plan.js';
+import type { CommonOptions } from './domain/models/common-options.js';
+import type { Services } from './services.js';
+import type { FilmShotsDeps, FilmShotsRequest } from './workflows/plan-film-shots.js';
 
 /** What decides the clips of a film besides its plan; a run keeps it, for those who go on with it. */
-export type ShotFlags = Pick<
-  FromScriptFlags,
-  'draft' | 'resolution' | 'retakes' | 'deadline' | 'concurrency' | 'maxCost' | 'allowUnknownPrice'
->;
+export interface ShotFlags {
+  readonly draft?: boolean;
+  readonly resolution?: string;
+  readonly retakes?: number;
+  /** Seconds. */
+  readonly deadline?: number;
+  readonly concurrency?: number;
+  /** US dollars. */
+  readonly maxCost?: number;
+  readonly allowUnknownPrice?: boolean;
+}
 
 export interface ShotsOrder {
   readonly flags: ShotFlags;
@@ -62,4 +68,18 @@ export async function shotsDeps(
   ]);
   const { clock, randomness } = services;
   return { files, directory, clock, randomness, hash: (text) => cache.key(text) };
+}
+
+/** What turns clips, words and sound into a film. */
+export async function filmDeps(services: Services) {
+  const [files, prober, provenance, engine, cache, speechTrack] = await Promise.all([
+    services.files(),
+    services.prober(),
+    services.provenance(),
+    services.mediaEngine(),
+    services.segmentCache(),
+    services.speechTrack(),
+  ]);
+  const hash = (text: string) => cache.key(text);
+  return { files, prober, provenance, engine, cache, speechTrack, tool: services.tool, hash };
 }
