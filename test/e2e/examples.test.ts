@@ -77,6 +77,19 @@ describe('the examples without an account', () => {
   });
 });
 
+describe('the examples of hybrid films', () => {
+  it('draw simulations over drafts, and plan a lesson of six scenes in two languages', async () => {
+    const { folder, run } = await setScene({});
+
+    const { status, stdout, stderr } = await run('hybrid.sh');
+
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(stdout.match(/6 scenes, 6 shots \(3 simulated\)/g)).toHaveLength(2);
+    for (const name of ['pendulum.mp4', 'waves.mp4'])
+      expect(await isMp4(join(folder, 'hybrid', name))).toBe(true);
+  });
+});
+
 describe('the examples on Replicate', () => {
   it('makes one clip from one sentence', async () => {
     const { fake, folder, run } = await setReplicateScene();
