@@ -158,6 +158,24 @@ describe('planFilm', () => {
     ]);
   });
 
+  it.each([1, 2, 8, 32, 100])('covers each frame and sample once with %i clips and fades', (count) => {
+    const spec: FilmSpec = { ...two, clips: Array.from({ length: count }, () => '/a.mp4') };
+    const clip = sourceOfFilm({ fps: 23.976, durationSeconds: (24 * 1001) / 24_000 });
+
+    const plan = planFilm({ spec, sources: spec.clips.map(() => clip), sounds: {} });
+
+    const frames = count * 24 - (count - 1) * 6;
+    expect([plan.frames, plan.samples]).toEqual([frames, frames * 2002]);
+    let at = 0;
+    for (const { startsAt, frames: length } of plan.segments) {
+      expect(startsAt).toBe(at);
+      at += length;
+    }
+    expect(at).toBe(frames);
+    const last = plan.audio?.clips.at(-1);
+    expect((last?.startsAt ?? 0) + (last?.samples ?? 0)).toBe(plan.samples);
+  });
+
   it('never lets frames and samples drift apart at 29.97 over a thousand clips', () => {
     const clip = sourceOfFilm({ fps: 29.97, durationSeconds: 1001 / 1000 });
     const spec: FilmSpec = { clips: Array.from({ length: 1000 }, () => '/a.mp4') };
