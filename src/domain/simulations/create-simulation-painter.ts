@@ -9,7 +9,7 @@ import type { SimulationSpec } from './simulation-spec.js';
 import { easingOf } from './stage/easing.js';
 import type { FrameLayout } from './stage/lay-out-frame.js';
 import { paletteOf } from './stage/palette.js';
-import { type Formula, type Painter, reveal, type Stage } from './stage/stage.js';
+import { type Box, type Formula, type Painter, reveal, type Stage } from './stage/stage.js';
 
 /** What a picture is made with, besides its spec. */
 export interface PaintingMeans {
@@ -33,7 +33,7 @@ export function createSimulationPainter(
 ): Painter {
   const stage = createStage(spec, means);
   const paint = open.prepare(stage);
-  const head = paintedHead(stage, means.layout);
+  const head = paintedHead(stage, means);
   const shown = shownEquations(open, spec);
   return (context, seconds) => {
     context.save();
@@ -81,7 +81,11 @@ function createStage(spec: SimulationSpec, means: PaintingMeans): Stage {
   };
 }
 
-function paintedHead(stage: Stage, { title }: FrameLayout): (context: DrawingContext) => void {
+function paintedHead(
+  stage: Stage,
+  { layout, isTransparent }: PaintingMeans,
+): (context: DrawingContext) => void {
+  const { title } = layout;
   const size = title.pixels / stage.size;
   const { align } = title;
   return (context) => {
@@ -95,6 +99,7 @@ function paintedHead(stage: Stage, { title }: FrameLayout): (context: DrawingCon
         weight: 600,
         color: stage.palette.ink,
         baseline: 'alphabetic',
+        halo: isTransparent,
       });
   };
 }
@@ -112,6 +117,20 @@ function paintEquations(
     if (formula === undefined || box === undefined) return;
     const from = pause * (index + 0.5);
     const alpha = reveal(stage, seconds, [from, from + pause * 2]);
+    if (means.isTransparent) paintPanel(context, stage, { box, alpha });
     drawFormula(context, formula, { x: box.left, y: box.top + box.height / 2, alpha });
   });
+}
+
+/** Whatever is behind a transparent picture, its equations can be read. */
+function paintPanel(
+  context: DrawingContext,
+  stage: Stage,
+  { box, alpha }: { box: Box; alpha: number },
+): void {
+  const rim = stage.size * 0.012;
+  context.fillStyle = css(stage.palette.background, 0.6 * alpha);
+  context.beginPath();
+  context.roundRect(box.left - rim, box.top - rim, box.width + 2 * rim, box.height + 2 * rim, rim);
+  context.fill();
 }

@@ -36,11 +36,22 @@ function callsOf({ name, aliases }: Simulation) {
  * particles follow without a space, and with or without spaces between.
  */
 function placeOf(words: string, text: string): number | undefined {
+  const at = text.search(patternOf(words));
+  return at < 0 ? undefined : at;
+}
+
+/** Every text is compared with all words of all kinds: their patterns are made once. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(words: string): RegExp {
+  const made = patterns.get(words);
+  if (made !== undefined) return made;
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const isHangul = /\p{Script=Hangul}/u.test(words);
-  const pattern = isHangul
+  const source = isHangul
     ? escaped.replace(/ /g, '\\s*')
     : `(?<![\\p{L}\\d])${escaped.replace(/[ -]/g, '[\\s-]+')}(?:e?s|'s)?(?![\\p{L}\\d])`;
-  const at = text.search(new RegExp(pattern, 'u'));
-  return at < 0 ? undefined : at;
+  const pattern = new RegExp(source, 'u');
+  patterns.set(words, pattern);
+  return pattern;
 }
