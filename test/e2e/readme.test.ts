@@ -36,12 +36,13 @@ describe('the README', () => {
 
     const { stdout } = await promisify(execFile)('sh', ['-euc', blocks.join('\n')], { cwd, env });
 
-    expect(blocks).toHaveLength(11);
+    expect(blocks).toHaveLength(12);
+    expect(stdout).toContain('beach.mp4');
     expect(stdout).toContain('sunset.mp4');
     expect(stdout).toContain('바다 위의 노을');
     expect((await readFile(join(cwd, 'forest.mp4'))).subarray(4, 8).toString()).toBe('ftyp');
     expect(await readFile(join(cwd, 'aivideo-completion.bash'), 'utf8')).toContain('complete');
-  });
+  }, 180_000);
 
   it('lists the exit statuses that the program uses', async () => {
     const text = await readFile(join(root, 'README.md'), 'utf8');
