@@ -11,6 +11,8 @@ export interface Moment {
   readonly topics: readonly Topic[];
   /** `at night`, where it says so. */
   readonly times: readonly string[];
+  /** True where the script says that the picture must show it. */
+  readonly isCue?: boolean;
   /** What the script says of shot and camera. */
   readonly framing?: Partial<Framing>;
 }

@@ -1,6 +1,6 @@
 import { isPlural, participleOf, presentOf } from '../english/inflect.js';
 import { type NounPhrase, placePhrase } from './noun-phrase.js';
-import { isSubject } from './read-korean.js';
+import { isSubject } from './particles.js';
 
 /** A part of a sentence in English. */
 export interface Clause {
@@ -31,7 +31,7 @@ export function buildClause(parts: ClauseParts): Clause | undefined {
   const subject =
     phrases.find(({ role }) => isSubject(role)) ?? (verb === undefined ? undefined : looseSubject(phrases));
   if (verb === undefined || verb === 'be') return listClause(phrases, subject);
-  const rest = phrases.filter((phrase) => phrase !== subject);
+  const rest = phrases.filter((phrase) => phrase !== subject).map(asPlace);
   const doer = subject?.text ?? parts.carried ?? parts.defaultSubject;
   if (doer === undefined) return listClause(rest, undefined);
   const predicate = { verb: verbFor(verb, doer), rest, adverbs: parts.adverbs };
@@ -40,6 +40,12 @@ export function buildClause(parts: ClauseParts): Clause | undefined {
     ? predicateText({ ...predicate, form: participleOf })
     : `${doer} ${predicateText({ ...predicate, form: (base) => presentOf(base, isPlural(doer) ? 'many' : 'one') })}`;
   return { text, subject: doer, acts: true };
+}
+
+/** `숲속 작은 오두막에서`: a place without a particle is where it happens. */
+function asPlace(phrase: NounPhrase): NounPhrase {
+  const isPlace = ['nature', 'city', 'room'].includes(phrase.topic) && phrase.role === 'bare';
+  return isPlace ? { ...phrase, role: 'place' } : phrase;
 }
 
 /** In speech the particle is often left out: `소녀 달린다`. */
@@ -68,7 +74,7 @@ function predicateText({
   form,
 }: Predicate & { readonly form: (base: string) => string }): string {
   const object = findObject(verb, rest);
-  const others = rest.filter((phrase) => phrase !== object).map(placePhrase);
+  const others = rest.filter((phrase) => phrase !== object).map((phrase) => above(verb, phrase));
   const isRound =
     object === undefined && / around$/.test(verb) && others.some((place) => onPlace.test(place));
   const places = isRound ? others.map((place) => place.replace(onPlace, '')) : others;
@@ -84,6 +90,14 @@ function predicateText({
 
 function isLinked(link: string): boolean {
   return link !== '';
+}
+
+/** Who flies is over a city and not on it. */
+function above(verb: string, phrase: NounPhrase): string {
+  const place = placePhrase(phrase);
+  return /^(?:float|fly through|soar)$/.test(verb) && phrase.topic === 'city'
+    ? place.replace(/^on /, 'over ')
+    : place;
 }
 
 /** What is moved around is something on which one moves in Korean. */
@@ -107,6 +121,7 @@ const otherVerbs: readonly (readonly [verb: string, object: RegExp, instead: str
   ['write', /\b(?:hat|glasses|mask|crown|helmet)\b/, 'wear'],
   ['rage', /\b(?:piano|guitar|drum|violin)\b/, 'play'],
   ['rage', /\b(?:bell|ball)\b/, 'hit'],
+  ['fall', /\b(?:coffee|tea)\b/, 'brew'],
   ['climb', /\b(?:train|bus|car|taxi|boat|ship|airplane|ferry|carriage)\b/, 'board'],
   ['ride', /\b(?:fire|flames)\b/, 'burn'],
 ];

@@ -1,6 +1,7 @@
 import { relativeClause } from './clause.js';
 import type { Topic } from './lexicon/entry.js';
 import type { NounPhrase } from './noun-phrase.js';
+import { isSubject } from './particles.js';
 import {
   clearWaiting,
   describedAs,
@@ -39,7 +40,7 @@ export function composeEnglish(
 ): ComposedSentence {
   const state = newSentence(defaultSubject);
   const merged = mergeAuxiliaries(tokens);
-  for (const [index, token] of merged.entries()) take(state, token, merged[index + 1]);
+  for (const [index, token] of merged.entries()) take(state, token, merged.slice(index + 1));
   return finish(state);
 }
 
@@ -64,16 +65,16 @@ function withAuxiliary(verb: VerbToken, token: KoreanToken): KoreanToken | undef
     : undefined;
 }
 
-function take(state: SentenceState, token: KoreanToken, next: KoreanToken | undefined): void {
+function take(state: SentenceState, token: KoreanToken, rest: readonly KoreanToken[]): void {
   switch (token.kind) {
     case 'noun':
-      takeNoun(state, token, next);
+      takeNoun(state, token, rest[0]);
       break;
     case 'verb':
-      takeVerb(state, token.english, token.ending);
+      takeVerb(state, { verb: token.english, ending: token.ending, rest });
       break;
     case 'exists':
-      takeVerb(state, 'be', token.ending);
+      takeVerb(state, { verb: 'be', ending: token.ending, rest });
       break;
     case 'adjective':
       takeAdjective(state, token);
@@ -86,7 +87,7 @@ function take(state: SentenceState, token: KoreanToken, next: KoreanToken | unde
       break;
     case 'skipped':
       if (token.ending === undefined) takeSkipped(state, token.role ?? 'bare');
-      else takeVerb(state, undefined, token.ending);
+      else takeVerb(state, { verb: undefined, ending: token.ending, rest });
       break;
     default:
       takeSmall(state, token);
@@ -105,6 +106,7 @@ function takeSmall(state: SentenceState, token: SmallToken): void {
       break;
     case 'adverb':
       state.adverbs.push(token.english);
+      if (token.english === 'together') joinCompanion(state);
       break;
     case 'number':
       state.number = token.english;
@@ -117,6 +119,7 @@ function takeSmall(state: SentenceState, token: SmallToken): void {
       state.untranslated.push(token.text);
       clearWaiting(state);
       state.isDivided = true;
+      if (token.ends) endClause(state, undefined);
       break;
     case 'break':
       state.isDivided = true;
@@ -126,9 +129,39 @@ function takeSmall(state: SentenceState, token: SmallToken): void {
   }
 }
 
-function takeVerb(state: SentenceState, verb: string | undefined, ending: VerbToken['ending']): void {
+/** `손을 잡고 걷는 연인`: with nobody named yet, two verbs in a row both speak of the noun that comes. */
+function leadsToNoun({ phrases }: SentenceState, rest: readonly KoreanToken[]): boolean {
+  if (phrases.some(({ role }) => isSubject(role))) return false;
+  const next = rest.findIndex(({ kind }) => kind === 'verb' || kind === 'adjective' || kind === 'exists');
+  const verb = rest[next];
+  const hasSubject = rest
+    .slice(0, Math.max(0, next))
+    .some((token) => token.kind === 'noun' && isSubject(token.role));
+  return verb !== undefined && 'ending' in verb && verb.ending === 'modifier' && !hasSubject;
+}
+
+/** `고양이와 함께`: with a cat. */
+function joinCompanion(state: SentenceState): void {
+  const before = state.phrases.at(-1);
+  if (before?.role === 'and')
+    state.phrases[state.phrases.length - 1] = { ...before, role: 'place', preposition: 'with' };
+}
+
+function takeVerb(
+  state: SentenceState,
+  {
+    verb,
+    ending,
+    rest,
+  }: {
+    readonly verb: string | undefined;
+    readonly ending: VerbToken['ending'];
+    readonly rest: readonly KoreanToken[];
+  },
+): void {
   if (ending === 'nominal' || ending === 'adverbial') return;
-  if (ending !== 'modifier') {
+  const isBefore = ending === 'modifier' || (ending === 'connective' && leadsToNoun(state, rest));
+  if (!isBefore) {
     endClause(state, verb);
     return;
   }
@@ -143,7 +176,10 @@ function takeAdjective(state: SentenceState, token: VerbToken): void {
   const { english, ending } = token;
   const before = state.phrases.at(-1);
   if (ending === 'adverbial') state.adverbs.push(adverbOf(english));
-  else if (ending === 'modifier' && before?.role === 'subject' && isAttribute(before, english)) {
+  else if (ending === 'modifier' && before?.role === 'toward' && english === 'crowded') {
+    state.phrases.pop();
+    state.relative = `crowded with ${before.text}`;
+  } else if (ending === 'modifier' && before?.role === 'subject' && isAttribute(before, english)) {
     state.phrases.pop();
     state.relative =
       english === 'full' ? `full of ${before.text}` : `with ${describedAs(before, token).text}`;

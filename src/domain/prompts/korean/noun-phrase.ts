@@ -31,13 +31,28 @@ export interface Waiting {
 /** Puts a noun together with what waits for it. `compound` is a noun written right before it. */
 export function nounPhrase(noun: NounToken, waiting: Waiting, compound?: NounPhrase): NounPhrase {
   const [article, rest] = splitArticle(noun.plural ? pluralOf(noun.english) : noun.english);
-  const first = compound === undefined ? '' : compoundPart(splitArticle(compound.text)[1], rest);
+  const lead = compound === undefined ? undefined : withoutRelative(compound);
+  const first = lead === undefined ? '' : compoundPart(splitArticle(lead.text)[1], rest);
   const described = [...new Set(waiting.modifiers)].join(' ');
   const core = `${described === '' ? '' : `${described} `}${first}${rest}`;
   const counted = withNumber(article, core, waiting.number);
-  const text = waiting.relative === undefined ? counted : `${counted} ${waiting.relative}`;
+  const relative = waiting.relative ?? lead?.relative;
+  const text = relative === undefined ? counted : `${counted} ${relative}`;
   const { role, preposition, topic } = noun;
   return { text, role, preposition, topic, source: { noun, waiting, compound } };
+}
+
+/** `a house with snow on it` before `roof`: the roof of a house, with snow on it. */
+function withoutRelative({ text, source }: NounPhrase): {
+  readonly text: string;
+  readonly relative: string | undefined;
+} {
+  if (source === undefined) return { text, relative: undefined };
+  const { noun, waiting, compound } = source;
+  return {
+    text: nounPhrase(noun, { ...waiting, relative: undefined }, compound).text,
+    relative: waiting.relative,
+  };
 }
 
 /** `forest` before `path`, and of it nothing before `forest path`. */
@@ -78,7 +93,8 @@ export function joinPhrases(before: NounPhrase, phrase: NounPhrase): NounPhrase 
 function ownedText(before: NounPhrase, phrase: NounPhrase): string {
   const isThere = ['nature', 'city', 'room'].includes(before.topic) && phrase.topic !== 'mathematics';
   if (isThere) return `${phrase.text} ${placePhrase({ ...before, role: 'place' })}`;
-  return before.topic === 'person'
+  const isPlain = before.topic === 'person' && before.text.split(' ').length <= 3;
+  return isPlain
     ? `${before.text}'s ${splitArticle(phrase.text)[1]}`
     : `${definite(phrase.text)} of ${before.text}`;
 }
@@ -96,9 +112,10 @@ function isTool(topic: Topic): boolean {
 
 /** The noun as a place: `on a beach`. */
 export function placePhrase({ text, role, preposition, topic }: NounPhrase): string {
+  if (preposition === '') return text;
   if (role === 'toward') return `${isTool(topic) ? 'with' : 'toward'} ${text}`;
   if (role === 'from') return `from ${text}`;
   if (role === 'and') return `with ${text}`;
   if (role === 'like') return `like ${text}`;
-  return preposition === '' ? text : `${preposition} ${text}`;
+  return `${preposition} ${text}`;
 }

@@ -49,3 +49,8 @@ export function readParticle(rest: string): NounTail | undefined {
   const role = roleOfParticle.get(particle);
   return role === undefined ? undefined : { plural, role };
 }
+
+/** Whether the particle says that the noun does something. */
+export function isSubject(role: NounRole): boolean {
+  return role === 'subject' || role === 'topic';
+}

@@ -1,6 +1,6 @@
 import type { NounEntry } from './lexicon/entry.js';
 import { type FoundFixed, type FoundStem, findCompound, findFixed, findStem } from './lookup.js';
-import { type NounRole, readParticle } from './particles.js';
+import { readParticle } from './particles.js';
 import type { KoreanToken, NounToken } from './token.js';
 
 /** Names of the cast and what stands in their place. */
@@ -9,9 +9,7 @@ export type Names = ReadonlyMap<string, string>;
 /** Splits a Korean sentence into what its English is made of. Longest match first; particles and endings are read off. */
 export function readKorean(sentence: string, names: Names): readonly KoreanToken[] {
   const tokens: KoreanToken[] = [];
-  for (const part of sentence
-    .normalize('NFC')
-    .split(/[,;:·…()[\]{}"“”'‘’<>《》〈〉「」『』\n]+|[-–—]{2,}|\s[-–—]\s/u)) {
+  for (const part of sentence.normalize('NFC').replace(formula, ' ').split(divisions)) {
     const words = part
       .split(/\s+/u)
       .map(bareWord)
@@ -25,6 +23,12 @@ export function readKorean(sentence: string, names: Names): readonly KoreanToken
   }
   return tokens;
 }
+
+/** Marks between the parts of a sentence. */
+const divisions = /[,;:·…()[\]{}"“”'‘’<>《》〈〉「」『』\n]+|[-–—]{2,}|\s[-–—]\s/u;
+
+/** `y = sin(x)` with its particle: models draw pictures, not formulas. */
+const formula = /[A-Za-z][A-Za-z0-9()]*\s*=\s*[A-Za-z0-9+\-*/^().√π]+(?:의|를|을|는|은|가|이)?(?=\s|$)/gu;
 
 function bareWord(word: string): string {
   return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
@@ -85,6 +89,8 @@ function readFigure(word: string, { before }: Position): KoreanToken | undefined
     const counter = findFixed([word], 0).find(({ entry }) => entry.kind === 'counter');
     if (counter !== undefined) return { kind: 'counter', role: counter.tail.role };
   }
+  // A letter alone names a point or a number, which is not drawn.
+  if (/^[A-Za-z](?:[^A-Za-z]|$)/.test(word)) return { kind: 'skipped', role: 'bare' };
   const [, latin, rest = ''] = /^([A-Za-z][A-Za-z0-9+.'’-]*)(.*)$/u.exec(word) ?? [];
   const tail = latin === undefined ? undefined : readParticle(rest);
   if (latin === undefined || tail === undefined) return undefined;
@@ -185,15 +191,11 @@ function stemToken({ entry, ending }: FoundStem): KoreanToken {
 }
 
 /** A word that nothing is known of, without the particle that it seems to end in. */
-function unknownToken(word: string): { readonly kind: 'unknown'; readonly text: string } {
+function unknownToken(word: string): Extract<KoreanToken, { readonly kind: 'unknown' }> {
   const [, stem] =
     /^(\p{Script=Hangul}{2,}?)(?:으로|에서|에게|까지|부터|처럼|들이|들은|들을|들의|은|는|이|가|을|를|의|에|와|과|도|로)$/u.exec(
       word,
     ) ?? [];
-  return { kind: 'unknown', text: stem ?? word };
-}
-
-/** Whether the particle says that the noun does something. */
-export function isSubject(role: NounRole): boolean {
-  return role === 'subject' || role === 'topic';
+  const ends = /.(?:고|며|면서|아서|어서|는데|지만|니다|다|요)$/u.test(word);
+  return { kind: 'unknown', text: stem ?? word, ends };
 }

@@ -95,7 +95,8 @@ export function takeRelation(state: SentenceState, english: string, role: NounTo
     return;
   }
   const passes = role === 'toward' || role === 'object';
-  const link = english === 'on' && passes ? 'over' : english;
+  const moving: Readonly<Record<string, string>> = { on: 'over', inside: 'into' };
+  const link = passes ? (moving[english] ?? english) : english;
   const text = `${link} ${before.text}`;
   if (role === 'of') state.relative = state.relative === undefined ? text : `${state.relative} ${text}`;
   else state.phrases.push({ ...before, text, role: 'place', preposition: '' });

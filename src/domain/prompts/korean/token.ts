@@ -35,4 +35,5 @@ export type KoreanToken =
   /** Known, and not to be seen. A verb ends its clause all the same. */
   | { readonly kind: 'skipped'; readonly role?: NounRole; readonly ending?: VerbEnding }
   | { readonly kind: 'break' }
-  | { readonly kind: 'unknown'; readonly text: string };
+  /** With `ends` a verb by its looks: it ends its clause. */
+  | { readonly kind: 'unknown'; readonly text: string; readonly ends: boolean };

@@ -133,7 +133,7 @@ function createReader({ cast, names, tag, defaultSubject }: ReaderParts): Reader
       const framing = manner === 'narration' ? {} : readFraming(cut);
       const subject = manner === 'action' ? (lastPerson ?? defaultSubject) : undefined;
       const moments = hasHangul(cut) ? korean(cut, subject) : english(cut, manner);
-      return moments.map((moment) => ({ ...moment, framing }));
+      return moments.map((moment) => ({ ...moment, framing, isCue: manner === 'cue' }));
     },
     untranslated: () => untranslated,
   };
@@ -141,7 +141,10 @@ function createReader({ cast, names, tag, defaultSubject }: ReaderParts): Reader
 
 /** Ages, manners and cues within a line of action. */
 function withoutBrackets(text: string): string {
-  return text.replace(/["“”『「][^"“”』」]*["”』」]/gu, ' ').replace(/[([（［][^)\]）］]*[)\]）］]/gu, ' ');
+  return text
+    .replace(/["“”『「][^"“”』」]*["”』」]/gu, ' ')
+    .replace(/[([（［][^)\]）］]*[)\]）］]/gu, ' ')
+    .replace(/카메라(?:가|는)?\s+|(?:줌\s?인|줌\s?아웃|패닝|틸트|클로즈\s?업)\S*/gu, ' ');
 }
 
 const others: Readonly<Record<string, string>> = { he: 'a man', she: 'a woman', they: 'people' };

@@ -80,7 +80,8 @@ function momentsOf({ moments, setting }: SceneContent, shot: number, shots: numb
   const from = Math.floor((shot * moments.length) / shots);
   const to = Math.max(from + 1, Math.floor(((shot + 1) * moments.length) / shots));
   const share = moments.slice(from, to);
-  const main = share.find(({ acts }) => acts) ?? share[0];
+  const cue = share.find(({ isCue }) => isCue === true);
+  const main = cue ?? share.find(({ acts }) => acts) ?? share[0];
   if (main === undefined) return [];
   const [extra] = share.filter(
     (moment) => moment !== main && !isSaid(moment, `${main.text}, ${setting.place}`),

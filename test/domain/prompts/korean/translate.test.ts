@@ -35,6 +35,19 @@ describe('putting Korean into English', () => {
     ['안개 낀 숲속 오솔길을 걷는 사슴', 'a deer walking along a misty forest path'],
     ['길을 걷는다', 'a person walks along a road'],
     ['정육면체가 회전한다', 'a cube rotates'],
+    ['노을 지는 바닷가에서 손을 잡고 걷는 연인', 'a couple holding hands on a sunset-lit beach and walking'],
+    ['빨간 드레스를 입고 춤추는 여자', 'a woman wearing a red dress and dancing'],
+    ['거대한 우주선이 도시 위에 떠 있다.', 'a huge spaceship floats over a city'],
+    ['아침 햇살이 창문을 통해 방 안으로 들어온다.', 'morning sunlight streams through a window into a room'],
+    ['함수 y=sin(x)의 그래프가 좌표평면에 나타난다.', 'a function graph appears on a coordinate plane'],
+    [
+      '단위원 위의 점 P가 반시계 방향으로 회전하면서 사인 곡선을 그린다.',
+      'a point on a unit circle rotates counterclockwise, drawing a sine curve',
+    ],
+    ['커피를 내리는 바리스타의 손', 'the hand of a barista brewing coffee'],
+    ['사람들로 붐비는 지하철', 'a subway train crowded with people'],
+    ['새하얀 눈이 쌓인 한옥 지붕', 'a Korean hanok house roof with pure white snow piling up'],
+    ['비가 그치고 무지개가 뜬다.', 'rain stops, a rainbow rises'],
   ])('%s', (korean, wanted) => {
     expect(english(korean)).toBe(wanted);
   });

@@ -72,6 +72,7 @@ export const mathematicsNouns = nouns(
 프랙털,프랙탈=a fractal
 각,각도=an angle
 직각=a right angle
+빗변=the hypotenuse
 대각선=a diagonal
 평행선=parallel lines
 접선=a tangent line

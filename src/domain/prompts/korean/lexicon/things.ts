@@ -160,6 +160,7 @@ export const thingNouns = nouns(
 칼=a knife
 장검=a sword
 우산=an umbrella
+지팡이=a walking stick
 컵,잔=a cup
 유리잔=a glass
 병=a bottle
