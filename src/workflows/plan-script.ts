@@ -76,7 +76,7 @@ export async function planScript(
     plan,
     prompts,
     adjustments: [...script.adjustments, ...prompts.adjustments],
-    warnings: [...(prompts.warnings ?? []), ...untranslatedWords(prompts)],
+    warnings: [...(prompts.warnings ?? []), ...untranslatedWords(prompts, script)],
   };
 }
 
@@ -127,8 +127,13 @@ function takesNegative({ definition, schema }: ChosenModel): boolean {
   return usableOptionMap(definition?.options, schema).negativePrompt !== undefined;
 }
 
-function untranslatedWords({ scenes }: WrittenPrompts): readonly string[] {
-  const words = new Set(scenes.flatMap(({ untranslated }) => untranslated));
+/** The prompts of simulated scenes are not used. */
+function untranslatedWords({ scenes }: WrittenPrompts, script: Script): readonly string[] {
+  const simulated = new Set(
+    script.scenes.flatMap(({ number, simulation }) => (simulation === undefined ? [] : [number])),
+  );
+  const used = scenes.filter(({ scene }) => !simulated.has(scene));
+  const words = new Set(used.flatMap(({ untranslated }) => untranslated));
   if (words.size === 0) return [];
   const shown = [...words].slice(0, 12).join(', ');
   const more = words.size > 12 ? ` and ${words.size - 12} more` : '';

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { breakLines } from '../../domain/captions/break-lines.js';
 import { outputError } from '../../domain/clips/file-error.js';
 import { chooseDraftScene } from '../../domain/drafts/choose-draft-scene.js';
@@ -31,12 +31,14 @@ export const canvasStoryboard: Storyboard = {
   },
 };
 
+type Board = Parameters<Storyboard['draw']>[0];
+
 async function drawPage(
-  { width, height, columns }: StoryboardPages,
+  { width, height, columns, pictures }: Board,
   panels: readonly StoryboardPanel[],
   signal: AbortSignal,
 ): Promise<Buffer> {
-  const { createCanvas } = await import('@napi-rs/canvas');
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const rows = Math.ceil(panels.length / columns);
   const across = Math.min(columns, panels.length);
   const canvas = createCanvas(
@@ -53,14 +55,24 @@ async function drawPage(
     const left = margin + (index % columns) * (width + gap);
     const top = margin + Math.floor(index / columns) * (height + textHeight + gap);
     const words = await drawable(panel);
-    const picture = createCanvas(width, height);
-    const scene = chooseDraftScene(panel.prompt, panel.seed);
-    const paint = createDraftPainter(scene, { width, height, durationSeconds: 4, createLayer: createCanvas });
-    paint(picture.getContext('2d'), 1.5);
-    context.drawImage(picture, left, top);
+    const given = pictures.get(panel.name);
+    if (given === undefined) context.drawImage(await drawDraft(panel, { width, height }), left, top);
+    else context.drawImage(await loadImage(given), left, top, width, height);
     drawText(context, words, { left, top: top + height, width });
   }
   return canvas.encode('png');
+}
+
+/** A moment of the shot after it has begun to move. */
+async function drawDraft(
+  { prompt, seed }: StoryboardPanel,
+  { width, height }: Pick<StoryboardPages, 'width' | 'height'>,
+): Promise<Canvas> {
+  const { createCanvas } = await import('@napi-rs/canvas');
+  const picture = createCanvas(width, height);
+  const stage = { width, height, durationSeconds: 4, createLayer: createCanvas };
+  createDraftPainter(chooseDraftScene(prompt, seed), stage)(picture.getContext('2d'), 1.5);
+  return picture;
 }
 
 async function drawable(panel: StoryboardPanel): Promise<StoryboardPanel> {

@@ -2,10 +2,13 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { AivideoError } from '../../domain/errors.js';
 import type { FilmPlan } from '../../domain/film-script/film-plan.js';
 import { filmPlanText } from '../../domain/film-script/film-plan-text.js';
+import { layOutFilm } from '../../domain/film-script/lay-out-film.js';
 import { withPlanPaths } from '../../domain/film-script/plan-paths.js';
-import { storyboardPages } from '../../domain/film-script/storyboard.js';
+import { simulatedShots } from '../../domain/film-script/simulated-shots.js';
+import { type StoryboardPages, storyboardPages } from '../../domain/film-script/storyboard.js';
 import { formatFigure } from '../../domain/models/format-price.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
+import type { Services } from '../../services.js';
 import { printJson } from '../compose/print-json.js';
 import type { CliContext } from '../context.js';
 import { relativePath } from '../generate/relative-path.js';
@@ -58,8 +61,26 @@ export async function drawStoryboard(
   plan: FilmPlan,
   path: string,
 ): Promise<readonly string[]> {
-  const board = await (await context.services()).storyboard();
-  return board.draw(storyboardPages(plan), path, context);
+  const services = await context.services();
+  const board = await services.storyboard();
+  const pages = storyboardPages(plan);
+  const pictures = await simulationPictures(services, plan, pages);
+  return board.draw({ ...pages, pictures }, path, context);
+}
+
+/** Simulated shots as they look near their end, when most of them is drawn. */
+async function simulationPictures(
+  services: Services,
+  plan: FilmPlan,
+  { width, height }: StoryboardPages,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const { name, spec } of simulatedShots(plan, layOutFilm(plan))) {
+    const renderer = await services.simulationRenderer();
+    const still = { spec: { ...spec, width, height }, seconds: spec.seconds * 0.8, isTransparent: false };
+    pictures.set(name, await renderer.renderStill(still));
+  }
+  return pictures;
 }
 
 function planPath({ planOnly, outDir }: FromScriptFlags, { platform }: CliContext): string {

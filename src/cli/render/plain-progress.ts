@@ -34,7 +34,7 @@ export function createPlainProgress(
       const after = states.get(event.shot);
       if (after === undefined || after.phase === before?.phase) return;
       if (after.phase !== 'done' && after.phase !== 'failed')
-        context.say(`clip ${event.shot}/${total} ${phaseText(after)}`);
+        context.say(`clip ${event.shot}${/^\d+$/.test(event.shot) ? `/${total}` : ''} ${phaseText(after)}`);
     },
     stop: () => clearInterval(heartbeat),
   };

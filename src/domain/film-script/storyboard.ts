@@ -50,12 +50,13 @@ export function storyboardPages(plan: FilmPlan): StoryboardPages {
 function panelOf(plan: FilmPlan, layout: FilmLayout, place: ShotPlace): StoryboardPanel {
   const scene = plan.scenes[place.scene];
   const heading = place.index === 0 ? scene?.heading : undefined;
+  const { prompt, simulation } = place.shot;
   const start = secondsOf(place.startsAt, layout.rate);
   return {
     name: place.name,
     ...(heading === undefined ? {} : { heading }),
     time: `${clock(start)}, ${place.shot.seconds.toFixed(1)} s`,
-    prompt: place.shot.prompt,
+    prompt: simulation === undefined ? prompt : `[simulation: ${simulation}]`,
     seed: (place.shot.seed ?? 0) % 2 ** 31,
     words: wordsOf(plan, place),
   };
