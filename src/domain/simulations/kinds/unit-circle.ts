@@ -17,7 +17,7 @@ type FunctionName = keyof typeof functions;
 /** A point goes round the unit circle, and its height becomes the curve of the sine. */
 export const unitCircle = defineSimulation({
   name: 'unit-circle',
-  title: { en: 'From the unit circle to the sine curve', ko: '단위원에서 사인 곡선으로' },
+  title: { en: 'The unit circle and its wave', ko: '단위원과 삼각함수' },
   description: 'a point on the unit circle draws the curve of sine or cosine',
   aliases: [
     'unit circle',
@@ -98,7 +98,10 @@ function layOut(stage: Stage, turns: number): { circle: Plane; graph: Plane } {
   const box = isWide
     ? { left: left + side + gap, top, width: area.width - side - gap, height: side }
     : { left: area.left, top: top + side + gap, width: area.width, height: area.height - side - gap };
-  const inner = insetBox(box, isWide ? { left: rim.left, right: rim.right } : rim);
+  const inner = insetBox(
+    box,
+    isWide ? { left: rim.left, right: rim.right } : { ...rim, left: stage.size * 0.08 },
+  );
   return {
     circle,
     graph: createPlane(inner, { left: 0, right: turns * Math.PI * 2, bottom: -1.2, top: 1.2 }),
@@ -145,7 +148,8 @@ function paintPointer(context: DrawingContext, stage: Stage, { circle, graph, na
   strokeLine(context, stage, { from: center, to: point, color: palette.ink });
   const foot = name === 'sin' ? ([point[0], center[1]] as const) : ([center[0], point[1]] as const);
   strokeLine(context, stage, { from: point, to: foot, color: palette.yellow, width: strokes.curve });
-  if (name === 'sin')
+  const isBeside = graph.box.left > circle.box.left + circle.box.width;
+  if (name === 'sin' && isBeside)
     strokeLine(context, stage, {
       from: point,
       to: target,

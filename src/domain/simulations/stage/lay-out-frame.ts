@@ -154,11 +154,11 @@ function stackEquations(
   const ems = equations.reduce((sum, { height }) => sum + height + space, 0);
   const limit = Math.min(wanted, ems === 0 ? wanted : (box.height * 0.75) / ems);
   let top = box.top;
+  const em = Math.min(limit, ...equations.map(({ width }) => box.width / width));
   const boxes = equations.map(({ width, height }) => {
-    const em = Math.min(limit, box.width / width);
     const left = align === 'left' ? box.left : box.left + (box.width - width * em) / 2;
     const placed = { left, top, width: width * em, height: height * em, em };
-    top += height * em + space * limit;
+    top += (height + space) * em;
     return placed;
   });
   return { boxes, bottom: top };

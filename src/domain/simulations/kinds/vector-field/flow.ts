@@ -43,7 +43,7 @@ export function createFlow({ particles, seed, speed, at, plane, usual }: FlowOpt
     const x = window.left + (window.right - window.left) * hashUnit(salt, key);
     const y = window.bottom + (window.top - window.bottom) * hashUnit(salt + 1, key);
     const born = (lifeNumber - hashUnit(salt + 2, particle)) * life;
-    const way = wayFrom({ x, y, born, at, factor });
+    const way = wayFrom({ x, y, born, at, factor, farthest: (window.right - window.left) * 0.03 });
     ways.set(particle, { lifeNumber, way });
     return way;
   };
@@ -70,10 +70,12 @@ interface Way {
   readonly born: number;
   readonly at: FieldAt;
   readonly factor: number;
+  /** In one step; what goes further has come upon a pole. */
+  readonly farthest: number;
 }
 
-/** Ends early where the field has no value. */
-function wayFrom({ x: startX, y: startY, born, at, factor }: Way): Float64Array {
+/** Ends early where the field has no value, and at poles. */
+function wayFrom({ x: startX, y: startY, born, at, factor, farthest }: Way): Float64Array {
   const points = [startX, startY];
   let [x, y] = [startX, startY];
   const h = step * factor;
@@ -85,7 +87,7 @@ function wayFrom({ x: startX, y: startY, born, at, factor }: Way): Float64Array 
     const [dx, dy] = at(x + cx * h, y + cy * h, time + step);
     x += ((ax + 2 * bx + 2 * cx + dx) * h) / 6;
     y += ((ay + 2 * by + 2 * cy + dy) * h) / 6;
-    if (!Number.isFinite(x) || !Number.isFinite(y)) break;
+    if (!(Math.hypot(x - (points.at(-2) ?? x), y - (points.at(-1) ?? y)) < farthest)) break;
     points.push(x, y);
   }
   return Float64Array.from(points);
