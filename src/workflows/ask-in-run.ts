@@ -22,6 +22,8 @@ export interface AskedRun {
   /** Absolute; where the answers go. */
   readonly folder: string;
   readonly deadlineSeconds: number;
+  /** The run is over with the answer. */
+  readonly isWhole?: boolean;
   /** SHA-256 of a text, hexadecimal: the same question has the same name in every process. */
   hash(text: string): string;
 }
@@ -31,18 +33,18 @@ export interface AskedRun {
  * gone on with, and counted in its budget. Errors of `ask`: those of `generateClips` for the one job.
  */
 export function createRunLanguageModel(run: AskedRun): LanguageModel {
-  const { deps, begin, model, folder, deadlineSeconds, hash } = run;
+  const { deps, begin, model, folder, deadlineSeconds, isWhole = false, hash } = run;
   return {
     id: model,
     async ask(question, call) {
       const asked = { system: systemText(question), user: question.user };
-      const name = `question-${hash(JSON.stringify([asked.system, asked.user])).slice(0, 10)}`;
+      const name = questionName(question, hash);
       const planned = planQuestion(asked, { shot: name, model, folder, deadlineSeconds });
       const before = deps.recorder.state()?.plan ?? begin.plan;
       const others = before.shots.filter(({ shot }) => shot !== name);
       const order = { ...begin, plan: { ...before, shots: [...others, planned] } };
       const only = ({ shot }: { readonly shot: string }) => shot === name;
-      const [made] = (await generateClips(deps, { ...order, overwrite: true, isPart: true, only }, call))
+      const [made] = (await generateClips(deps, { ...order, overwrite: true, isPart: !isWhole, only }, call))
         .shots;
       call.signal.throwIfAborted();
       if (made?.ok === false) throw made.error;
@@ -51,6 +53,11 @@ export function createRunLanguageModel(run: AskedRun): LanguageModel {
       return { text: made.clip.text, cost: made.clip.cost };
     },
   };
+}
+
+/** Names a question within a run: by its words alone. */
+export function questionName(question: LanguageQuestion, hash: (text: string) => string): string {
+  return `question-${hash(JSON.stringify([systemText(question), question.user])).slice(0, 10)}`;
 }
 
 /** Models on Replicate take no schema for their answers: they are told of it. */

@@ -3,9 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { loadSettings } from '../../src/adapters/config/load-settings.js';
 import { systemClock } from '../../src/adapters/node/clock.js';
 import { systemRandomness } from '../../src/adapters/node/randomness.js';
+import { AivideoError } from '../../src/domain/errors.js';
 import type { ClipPlan } from '../../src/domain/run/plan.js';
 import { createServices } from '../../src/services.js';
+import { askCommand, createOwnRunLanguageModel } from '../../src/workflows/ask-in-own-run.js';
 import { createRunLanguageModel } from '../../src/workflows/ask-in-run.js';
+import { loadRun } from '../../src/workflows/load-run.js';
 import { openRun } from '../../src/workflows/open-run.js';
 import { runLimits } from '../../src/workflows/run-limits.js';
 import { type FakeReplicate, startFakeReplicate } from '../support/fake-replicate/start-fake-replicate.js';
@@ -49,7 +52,12 @@ async function studio() {
     });
     return { ...opened, model };
   };
-  return { folder, open };
+  const own = (options: { readonly maxCostUsd?: number } = {}) =>
+    createOwnRunLanguageModel({
+      ...{ services, model: 'gpt-5-mini', folder, deadlineSeconds: 600, ...options },
+      hash: (text) => Buffer.from(text).toString('hex').slice(-40),
+    });
+  return { folder, open, own, services };
 }
 
 describe('a language model within a run', () => {
@@ -123,5 +131,48 @@ describe('a language model within a run', () => {
       code: 'model-failed',
     });
     await release();
+  });
+});
+
+describe('a language model with runs of its own', () => {
+  it('leaves a finished run for each question, and asks the cache before the model', async () => {
+    const { own, services } = await studio();
+
+    const one = await own().ask(question, call);
+    const again = await own().ask(question, call);
+
+    expect([one.text, again.text]).toEqual(['{"prompt":"a wave"}', '{"prompt":"a wave"}']);
+    expect(fake.ledger.creates).toHaveLength(1);
+    const journal = await services.journal();
+    const states = await Promise.all((await journal.list()).map((run) => loadRun(journal, run)));
+    expect(states.map(({ command, end }) => [command, end])).toEqual([
+      [askCommand, 'done'],
+      [askCommand, 'done'],
+    ]);
+  });
+
+  it('goes on with the job of a process that died over it', async () => {
+    const { own, services } = await studio();
+    fake.setTiming({ queueMs: 0, runMs: 60_000 });
+    const dying = new AbortController();
+    const asked = own().ask(question, { signal: dying.signal });
+    await fake.whenEnded({ method: 'POST', path: '*/predictions' });
+    // As SIGTERM does: the job goes on at the provider.
+    dying.abort(new AivideoError('terminated', 'Terminated'));
+    await expect(asked).rejects.toMatchObject({ code: 'terminated' });
+    fake.advance(60_000);
+
+    const answer = await own().ask(question, call);
+
+    expect(answer.text).toBe('{"prompt":"a wave"}');
+    expect(fake.ledger.creates).toHaveLength(1);
+    expect(await (await services.journal()).list()).toHaveLength(1);
+  });
+
+  it('keeps to a budget', async () => {
+    const { own } = await studio();
+
+    await expect(own({ maxCostUsd: 1 }).ask(question, call)).rejects.toMatchObject({ code: 'price-unknown' });
+    expect(fake.ledger.creates).toHaveLength(0);
   });
 });
