@@ -1,8 +1,8 @@
 /** Words of the page that say how it is filmed or cut, and nothing of what is seen. */
 const directions: readonly RegExp[] = [
-  /\b(?:CLOSE ON|ANGLE ON|ANGLE|CLOSE|INSERT|POV|WIDE ON|ON SCREEN|SUPER|TITLE|CHYRON)\b:?/gu,
+  /\bTHE END\b|\b(?:CLOSE ON|ANGLE ON|ANGLE|CLOSE|INSERT|POV|WIDE ON|ON SCREEN|SUPER|TITLE|CHYRON)\b:?/gu,
   /\b(?:CUT|FADE|DISSOLVE|SMASH CUT|MATCH CUT|JUMP CUT|WIPE)\s+(?:TO|IN|OUT)\b[^.\n]*[:.]?/gu,
-  /\b(?:FADE IN|FADE OUT|THE END|CONTINUED|CONT'D|INTERCUT|BACK TO SCENE|END OF FLASHBACK|FLASHBACK)\b:?/giu,
+  /\b(?:FADE IN|FADE OUT|CONTINUED|CONT'D|INTERCUT|BACK TO SCENE|END OF FLASHBACK|FLASHBACK)\b:?/giu,
   /\b(?:we|We|WE)\s+(?:can\s+)?(?:see|hear|watch|find|follow|notice|open on|pan to|cut to|move to|fade to|zoom in on)\b/gu,
   /\b(?:the\s+)?camera\s+(?:pans?|tilts?|zooms?|moves?|pushes|pulls|tracks?|follows?|holds?|lingers?|dollies|cranes?)(?:\s+(?:slowly|gently|quickly))?(?:\s+(?:in|out|up|down|back|left|right|away|forward|over|across|through|along|around|past|to|on|onto|into|from|with))*\b/giu,
   /\b(?:extreme\s+)?(?:close[- ]?up|wide shot|long shot|medium shot|establishing shot|aerial (?:shot|view)|drone shot|overhead shot)(?:\s+(?:of|on|from)\b)?\s*:?/giu,

@@ -84,6 +84,11 @@ const figureNames = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 
 /** Digits, and words in other letters than Hangul, which are taken as they are: `3명`, `AI`, `sin(x)`. */
 function readFigure(word: string, { before }: Position): KoreanToken | undefined {
+  if (
+    /^\d[\d.,]*[π%]?\p{Script=Hangul}{1,3}$/u.test(word) &&
+    !/^\d+(?:명|마리|개|대|그루|송이|척|채|권|잔|장)/u.test(word)
+  )
+    return /인$/u.test(word) ? { kind: 'absent', ending: 'modifier' } : { kind: 'skipped' };
   if (/^\d+$/.test(word)) return { kind: 'number', english: figureNames[Number(word)] ?? word };
   if (before?.kind === 'number') {
     const counter = findFixed([word], 0).find(({ entry }) => entry.kind === 'counter');
@@ -119,7 +124,7 @@ function readKnown(position: Position): Read | undefined {
   const stem = findStem(words, at);
   if (fixed !== undefined && !(stem !== undefined && prefersStem(stem, fixed, position)))
     return {
-      tokens: [isLost(fixed, position) ? { kind: 'skipped' } : fixedToken(fixed)],
+      tokens: isLost(fixed, position) ? [{ kind: 'skipped' }] : fixedTokens(fixed),
       words: fixed.words,
     };
   if (stem !== undefined) return { tokens: [stemToken(stem)], words: stem.words };
@@ -137,7 +142,7 @@ function chooseFixed(found: readonly FoundFixed[], { words, at, before }: Positi
   const next = words[at + 1];
   return found.find(({ entry, tail, words: count }) => {
     if (entry.kind === 'counter') return before?.kind === 'number';
-    if (entry.kind === 'number') return tail.role === 'bare';
+    if (entry.kind === 'number') return tail.role === 'bare' || before?.kind === 'noun';
     if (entry.kind === 'adverb') return tail.role === 'bare';
     if (entry.korean !== '새' || entry.kind !== 'noun') return true;
     return (
@@ -161,6 +166,13 @@ function prefersStem(stem: FoundStem, fixed: FoundFixed, { words, at, before }: 
     stem.length > fixed.length ||
     (stem.length === fixed.length && fixed.entry.kind === 'skipped' && stem.entry.kind !== 'skipped')
   );
+}
+
+/** `점 하나가`: a number with a particle counts the noun before it. */
+function fixedTokens(found: FoundFixed): readonly KoreanToken[] {
+  const { entry, tail } = found;
+  if (entry.kind !== 'number' || tail.role === 'bare') return [fixedToken(found)];
+  return [fixedToken(found), { kind: 'counter', role: tail.role }];
 }
 
 function fixedToken({ entry, tail }: FoundFixed): KoreanToken {

@@ -37,9 +37,9 @@ export function findCast(scenes: readonly Scene[], tag: TagEnglish): readonly Ca
   );
   let plain = 0;
   return names.map((name) => {
-    const said = describedBy(name, shown);
-    if (said !== undefined) return { name, kind: 'character' as const, description: said };
     const figure = figureOf(name, tag);
+    const said = describedBy(name, figure, shown);
+    if (said !== undefined) return { name, kind: 'character' as const, description: said };
     if (!/^a (?:man|woman|person)$/.test(figure))
       return { name, kind: 'character' as const, description: figure };
     const jacket = jackets[plain % jackets.length];
@@ -49,26 +49,25 @@ export function findCast(scenes: readonly Scene[], tag: TagEnglish): readonly Ca
 }
 
 /** What the script says of somebody where it first names them: `SARAH (30s), a tall woman in a red coat, ...`. */
-function describedBy(name: string, shown: readonly string[]): string | undefined {
+function describedBy(name: string, figure: string, shown: readonly string[]): string | undefined {
   const text = shown.find((line) => mentions(line, name));
   if (text === undefined) return undefined;
-  return hasHangul(name) ? koreanDescription(name, text) : englishDescription(name, text);
+  return hasHangul(name) ? koreanDescription(name, text) : englishDescription(name, text, figure);
 }
 
 function mentions(text: string, name: string): boolean {
   return text.toLowerCase().includes(name.toLowerCase());
 }
 
-function englishDescription(name: string, text: string): string | undefined {
-  const pattern = new RegExp(
-    `(?<!\\p{L})${escaped(name)}(?:\\s*\\([^)]*\\))?,\\s*(?:\\d+s?,\\s*)?(an?\\s[^,.;()]+)`,
-    'iu',
-  );
-  const found = pattern.exec(text)?.[1]?.trim().replace(/\s+/gu, ' ');
-  const isPerson = found
+function englishDescription(name: string, text: string, figure: string): string | undefined {
+  const start = `(?<!\\p{L})${escaped(name)}(?:\\s*\\([^)]*\\))?,\\s*(?:[^,.;]{1,15},\\s*)?`;
+  const whole = new RegExp(`${start}(an?\\s[^,.;()]+)`, 'iu').exec(text)?.[1]?.trim().replace(/\s+/gu, ' ');
+  const isPerson = whole
     ?.split(/\s+/u)
     .some((word) => ['person', 'animal'].includes(visibleTopic(word) ?? ''));
-  return isPerson === true ? found : undefined;
+  if (isPerson === true) return whole;
+  const worn = new RegExp(`${start}((?:in|with|wearing)\\s[^,.;()]+)`, 'iu').exec(text)?.[1]?.trim();
+  return worn === undefined ? undefined : `${figure} ${worn.replace(/\s+/gu, ' ')}`;
 }
 
 /** `민수(30대, 파란 재킷을 입은 남자)`. */
@@ -103,7 +102,9 @@ function figureOf(name: string, tag: TagEnglish): string {
 export function withoutNames(text: string, cast: readonly CastEntry[]): string {
   return cast.reduce((left, { name, description, kind }) => {
     if (kind !== 'character' || hasHangul(name) || !mentions(left, name)) return left;
-    const intro = `(?:\\s*\\([^)]*\\))?(?:,\\s*(?:\\d+s?,\\s*)?${escaped(description)}\\s*,?)?`;
+    const worn = / ((?:in|with|wearing) .*)$/u.exec(description)?.[1] ?? description;
+    const said = `(?:${escaped(description)}|${escaped(worn)})`;
+    const intro = `(?:\\s*\\([^)]*\\))?(?:,\\s*(?:[^,.;]{1,15},\\s*)?${said}\\s*,?)?`;
     let isFirst = true;
     return left.replace(new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})${intro}`, 'giu'), () => {
       const short = `the ${headOf(description)}`;

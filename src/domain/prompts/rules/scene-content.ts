@@ -35,7 +35,7 @@ const mostCharacters = 2500;
 export function readScene({ scene, cast, tag }: ContentWish): SceneContent {
   const names: Names = new Map(cast.map(({ name, description }) => [name, description]));
   const setting = readSetting(scene, names);
-  const reader = createReader({ cast, names, tag, defaultSubject: firstSpeaker(scene, cast) ?? 'a person' });
+  const reader = createReader({ cast, names, tag, speaker: firstSpeaker(scene, cast) });
   const cues = linesOf(scene, ['visual', 'action']);
   const shown = cues.flatMap((line) => reader.read(line.text, line.kind === 'visual' ? 'cue' : 'action'));
   const moments = shown.length > 0 ? shown : tellMoments(scene, reader, cast);
@@ -101,7 +101,8 @@ interface ReaderParts {
   readonly cast: readonly CastEntry[];
   readonly names: Names;
   readonly tag: TagEnglish;
-  readonly defaultSubject: string;
+  /** Who speaks first in the scene. */
+  readonly speaker: string | undefined;
 }
 
 interface Reader {
@@ -109,9 +110,9 @@ interface Reader {
   untranslated(): readonly string[];
 }
 
-function createReader({ cast, names, tag, defaultSubject }: ReaderParts): Reader {
+function createReader({ cast, names, tag, speaker }: ReaderParts): Reader {
   const untranslated: string[] = [];
-  let lastPerson: string | undefined;
+  let lastPerson = speaker;
   const korean = (text: string, subject: string | undefined): readonly Moment[] => {
     const read = translateKorean(withoutBrackets(text), { names, defaultSubject: subject });
     untranslated.push(...read.flatMap((sentence) => sentence.untranslated));
@@ -131,7 +132,7 @@ function createReader({ cast, names, tag, defaultSubject }: ReaderParts): Reader
     read(text, manner) {
       const cut = text.slice(0, mostCharacters);
       const framing = manner === 'narration' ? {} : readFraming(cut);
-      const subject = manner === 'action' ? (lastPerson ?? defaultSubject) : undefined;
+      const subject = manner === 'action' ? (lastPerson ?? 'a person') : undefined;
       const moments = hasHangul(cut) ? korean(cut, subject) : english(cut, manner);
       return moments.map((moment) => ({ ...moment, framing, isCue: manner === 'cue' }));
     },
@@ -149,6 +150,12 @@ function withoutBrackets(text: string): string {
 
 const others: Readonly<Record<string, string>> = { he: 'a man', she: 'a woman', they: 'people' };
 
+/** Whom a pronoun can not mean. */
+const misfits: Readonly<Record<string, RegExp>> = {
+  he: /\b(?:woman|girl|mother|grandmother|sister|daughter|queen|princess|wife|bride|lady)\b/,
+  she: /\b(?:man|boy|father|grandfather|brother|son|king|prince|husband|groom)\b/,
+};
+
 /** A shot stands for itself: the first `she` is whoever was seen last, unless somebody is named before. */
 function withoutPronoun(moment: Moment, lastPerson: string | undefined): Moment {
   const found = /\b(he|she|they)\b/iu.exec(moment.text);
@@ -156,6 +163,7 @@ function withoutPronoun(moment: Moment, lastPerson: string | undefined): Moment 
   const before = moment.text.slice(0, found.index);
   if (/\b(?:man|woman|person|people|boy|girl|child|children)\b/.test(before)) return moment;
   const pronoun = found[0].toLowerCase();
-  const who = pronoun === 'they' ? 'people' : (lastPerson ?? others[pronoun] ?? pronoun);
+  const fits = lastPerson !== undefined && !misfits[pronoun]?.test(lastPerson);
+  const who = fits && pronoun !== 'they' ? lastPerson : (others[pronoun] ?? pronoun);
   return { ...moment, text: `${before}${who}${moment.text.slice(found.index + found[0].length)}` };
 }

@@ -103,6 +103,30 @@ describe('prompts by rules', () => {
     expect(prompts(written)[2]).toContain('in a kitchen');
   });
 
+  it('describe by what is worn, and know whom a pronoun means', () => {
+    const scenes = [
+      sceneOf(1, [
+        'action: MARA, thirty, in a yellow raincoat, climbs a spiral stair.',
+        'MARA: Two hundred steps.',
+      ]),
+      sceneOf(2, [
+        'action: She lifts the lantern. He watches the sea from the window.',
+        'MARA: There you are.',
+      ]),
+    ];
+
+    const [first, second, third] = prompts(
+      write([
+        { scene: scenes[0] ?? beach, shots: 1 },
+        { scene: scenes[1] ?? beach, shots: 2 },
+      ]),
+    );
+
+    expect(first).toMatch(/^A woman in a yellow raincoat climbs a spiral stair, /);
+    expect(second).toMatch(/^A woman in a yellow raincoat lifts the lantern, /);
+    expect(third).toMatch(/^A man watches the sea from the window, /);
+  });
+
   it('carry no name and nothing that is said', () => {
     const [, talk] = prompts(write([beach, kitchen].map((scene) => ({ scene, shots: 1 }))));
     const quoted = prompts(

@@ -157,6 +157,9 @@ export const modifiers = words(
 고대=ancient
 중세=medieval
 젊은=young
+나이 든,나이든=old
+황동=brass
+나무로 지은=wooden
 `,
 );
 

@@ -61,6 +61,7 @@ export const personNouns = nouns(
 어부=a fisherman
 화가=a painter
 작가=a writer
+시계공=a clockmaker
 사진가,사진작가=a photographer
 음악가,연주자=a musician
 가수=a singer

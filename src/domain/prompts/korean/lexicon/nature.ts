@@ -12,6 +12,7 @@ export const natureNouns = nouns(
 부두,선착장=a pier|on
 방파제=a breakwater|on
 섬=an island|on
+잔물결=ripples
 파도,물결=waves
 너울=a swell
 수평선=the horizon|on

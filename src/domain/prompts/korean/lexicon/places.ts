@@ -78,6 +78,7 @@ export const cityNouns = nouns(
 마트,슈퍼마켓=a supermarket
 편의점=a convenience store
 가게,상점=a shop
+시계방=a clock shop
 백화점=a department store
 서점,책방=a bookshop
 꽃집=a flower shop

@@ -182,6 +182,7 @@ export const thingNouns = nouns(
 깃발=a flag
 돛=a sail
 닻=an anchor
+막대,막대기=a rod
 밧줄=a rope
 줄=a string
 사다리=a ladder
