@@ -1,13 +1,14 @@
+import { deedVerbs } from './deed-verbs.js';
 import { adjectives, adverbs, modifiers } from './describing.js';
 import type { LexiconEntry } from './entry.js';
 import { counters, invisibleStems, numbers, relations, skipped, times } from './grammar-words.js';
 import { animalNouns, bodyNouns, personNouns } from './living.js';
 import { mathematicsNouns } from './mathematics.js';
+import { movementVerbs } from './movement-verbs.js';
 import { natureNouns, weatherNouns } from './nature.js';
 import { cityNouns, roomNouns } from './places.js';
 import { styleWords } from './style-words.js';
 import { foodNouns, thingNouns, vehicleNouns } from './things.js';
-import { verbs } from './verbs.js';
 
 /** Words that stand as they are, with particles behind some of them. */
 export const fixedWords: readonly LexiconEntry[] = [
@@ -33,4 +34,9 @@ export const fixedWords: readonly LexiconEntry[] = [
 ];
 
 /** Stems that are conjugated. */
-export const stems: readonly LexiconEntry[] = [...verbs, ...adjectives, ...invisibleStems];
+export const stems: readonly LexiconEntry[] = [
+  ...movementVerbs,
+  ...deedVerbs,
+  ...adjectives,
+  ...invisibleStems,
+];
