@@ -113,4 +113,21 @@ describe('aivideo from-script with a model', () => {
     );
     expect(fake.ledger.creates).toEqual([]);
   });
+
+  it('starts nothing beyond the budget, and leaves and takes up a film whose jobs run', async () => {
+    const { fake, make, folder } = await studio();
+    const plan = { 'plan.yaml': threeScenes() };
+
+    const poor = await make(['from-script', 'plan.yaml', '-o', 'film.mp4', '--max-cost', '0.0001'], plan);
+    const creates = fake.ledger.creates.length;
+    const left = await make(['from-script', 'plan.yaml', '-o', 'film.mp4', '--detach', '--new']);
+    const [run = ''] = /resume (\S+)`/.exec(left.stderr)?.slice(1) ?? [];
+    const resumed = await make(['resume', run]);
+
+    expect([poor.status, creates, left.status, resumed.status]).toEqual([9, 0, 8, 0]);
+    expect(left.stderr).toContain('goes on at replicate and bills when it ends');
+    expect(resumed.stdout).toBe('film.mp4\n');
+    expect(fake.ledger.creates).toHaveLength(3);
+    expect((await filmTable(join(folder, 'film.mp4'))).tracks[0]?.deltas).toHaveLength(24);
+  });
 });

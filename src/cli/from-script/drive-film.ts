@@ -1,3 +1,4 @@
+import { AivideoError } from '../../domain/errors.js';
 import type { FilmPlan } from '../../domain/film-script/film-plan.js';
 import type { JsonObject } from '../../domain/json.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
@@ -71,6 +72,8 @@ export async function driveFilm(
         },
         { signal: context.signal },
       );
+    } catch (error) {
+      throw ofRun(error, run.deps.recorder.run);
     } finally {
       await run.release();
     }
@@ -78,6 +81,13 @@ export async function driveFilm(
     shown.stop();
     await ofFilm.stop();
   }
+}
+
+/** What goes wrong once the clips are there leaves a run that can be gone on with. */
+function ofRun(error: unknown, run: string): unknown {
+  if (!(error instanceof AivideoError)) return error;
+  const { code, message, cause, retryable, details } = error;
+  return new AivideoError(code, message, { cause, retryable, details: { left: 1, ...details, run } });
 }
 
 /** The film's own progress, which takes the place of that of the clips when it begins. */

@@ -16,6 +16,7 @@ import { sayFindings } from '../generate/say-findings.js';
 import { adjustmentText } from '../render/adjustment-text.js';
 import { presentError } from '../render/present-error.js';
 import { plural } from '../render/units.js';
+import { interruptedText } from '../runs/interrupted-text.js';
 import type { FilmGoal } from './film-goal.js';
 import { filmJson } from './film-json.js';
 import { lengthText } from './say-film.js';
@@ -39,7 +40,7 @@ export async function finishFilm(
   const captions = result.film === undefined || result.cues.length === 0 ? [] : order.goal.captions;
   await writeSidecars(deps, result.cues, captions);
   const planFile = await writePlanBeside(context, result, order);
-  const storyboard = await drawBeside(context, order);
+  const storyboard = result.film === undefined ? [] : await drawBeside(context, order);
   const failure =
     result.film === undefined
       ? failureOf(result, {
@@ -50,7 +51,7 @@ export async function finishFilm(
   const besides = { captions, planFile, storyboard };
   if (context.globals.json || context.globals.jsonStream)
     printJson(context, filmJson(result, { ...order, ...besides, failure }));
-  else printFilm(context, result, { ...order, ...besides });
+  else printFilm(context, result, { ...order, ...besides, failure });
   if (failure === undefined) return 0;
   await presentError(failure, context.platform, { ...context.globals, json: false, jsonStream: false });
   return exitCodes[failure.code];
@@ -103,23 +104,36 @@ function failureOf(result: FilmScriptResult, { signal, planFile }: FailureFacts)
 interface PrintOrder extends FinishOrder {
   readonly captions: readonly string[];
   readonly planFile: string | undefined;
+  readonly failure: AivideoError | undefined;
+}
+
+/** One line for each shot that is not there: why; of a run that was left, what became of its job. */
+function missingLines(
+  { paintError }: CliContext,
+  { film, missing, clips }: FilmScriptResult,
+  failure: AivideoError | undefined,
+): readonly string[] {
+  const { red, yellow } = paintError;
+  if (film !== undefined)
+    return missing.map(({ shot, reason }) => yellow(`warning: shot ${shot} is a draft: ${reason}`));
+  const isLeft =
+    failure !== undefined && ['interrupted', 'terminated', 'jobs-pending'].includes(failure.code);
+  return missing.map(({ shot, reason }) => {
+    const text = isLeft ? interruptedText(clips.state.shots.get(shot), clips.plan.provider) : reason;
+    return `${red('✗')} shot ${shot}: ${text}`;
+  });
 }
 
 function printFilm(
   context: CliContext,
   result: FilmScriptResult,
-  { plan, goal, captions }: PrintOrder,
+  { plan, goal, captions, failure }: PrintOrder,
 ): void {
   const { platform, paint, paintError } = context;
   const { dim, yellow } = paintError;
   for (const adjustment of result.adjustments) context.say(yellow(adjustmentText(adjustment)));
   if (result.film !== undefined && !result.clips.plan.draft) sayFindings(context, result.clips);
-  for (const { shot, reason } of result.missing)
-    context.warn(
-      result.film === undefined
-        ? `${paintError.red('✗')} shot ${shot}: ${reason}`
-        : yellow(`warning: shot ${shot} is a draft: ${reason}`),
-    );
+  for (const line of missingLines(context, result, failure)) context.warn(line);
   const cost = formatCost(spentOn(result.clips.state));
   if (result.film === undefined) {
     const there = result.clips.shots.length - result.missing.length;

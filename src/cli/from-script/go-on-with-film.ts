@@ -10,6 +10,7 @@ import { confirmPrice } from '../runs/confirm-price.js';
 import { readDriveOptions, withDriveFlags } from '../runs/drive-options.js';
 import { driveFilm } from './drive-film.js';
 import { goalJson, readGoal } from './film-goal.js';
+import { freeName } from './film-paths.js';
 import { recordingsIn, sideWork } from './film-voices.js';
 import { finishFilm } from './finish-film.js';
 
@@ -33,16 +34,21 @@ export async function goOnWithFilm(
     flags: { ...goal.flags, ...flags },
     ...{ clips: join(goal.folder, 'clips'), recordings: recordingsIn(goal.folder) },
   });
+  const drive = readDriveOptions(flags, settings);
+  const isMade = earlier.film?.path === goal.film;
+  const overwrite = drive.overwrite || isMade;
+  // A film that is there without a word of it in the journal may be somebody's own.
+  const output = overwrite ? goal.film : await freeName(await services.files(), goal.film);
   const order = {
     film: goal.plan,
     clips,
-    output: goal.film,
+    output,
     goal: goalJson(goal),
     earlier,
     clipsFolder,
     standIns: allowMissing,
     side,
   };
-  const result = await driveFilm(context, services, order, readDriveOptions(flags, settings));
+  const result = await driveFilm(context, services, order, { ...drive, overwrite });
   return finishFilm(context, result, { plan: goal.plan, goal, warnings: [] });
 }

@@ -91,7 +91,10 @@ async function planOf(
   const offline = order.planOnly || flags.draft === true;
   const deps = {
     ...(await shotsDeps(services, { offline })),
-    writer: await services.promptWriter(flags.prompts),
+    writer: await services.promptWriter(flags.prompts, {
+      maxCostUsd: flags.maxCost,
+      allowUnknownPrice: flags.allowUnknownPrice,
+    }),
   };
   const model = modelOf(script, flags, services);
   const empty: FilmPlan = { aivideo: 'plan/1', model, size: '1280x720', fps: 24, scenes: [] };
