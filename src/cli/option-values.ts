@@ -44,7 +44,7 @@ export function numberList(text: string): readonly number[] {
 
 /** `--prompts`: who writes them. */
 export function promptsOption(): Option {
-  return new Option('--prompts <how>', 'who writes prompts: rules or llm, a language model').choices([
+  return new Option('--prompts <how>', 'who writes prompts (llm: a language model)').choices([
     'rules',
     'llm',
   ]);
