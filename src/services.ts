@@ -20,6 +20,7 @@ import type { SpeechMaker } from './ports/speech-maker.js';
 import type { SpeechTrack } from './ports/speech-track.js';
 import type { Storyboard } from './ports/storyboard.js';
 import type { CallOptions, VideoProvider } from './ports/video-provider.js';
+import type { AskBudget } from './prompt-services.js';
 
 /** Everything that workflows need from outside, made when it is first asked for. */
 export interface Services {
@@ -52,8 +53,8 @@ export interface Services {
   simulationRenderer(): Promise<SimulationRenderer>;
   frameReader(): Promise<FrameReader>;
   fileWatcher(): Promise<FileWatcher>;
-  /** Who writes prompts: the rules or the configured language model. Errors: `config-invalid`. */
-  promptWriter(how?: 'rules' | 'llm'): Promise<PromptWriter & PromptEnhancer>;
+  /** Who writes prompts: the rules or a language model; `budget` holds for one on Replicate. Errors: `config-invalid`. */
+  promptWriter(how?: 'rules' | 'llm', budget?: AskBudget): Promise<PromptWriter & PromptEnhancer>;
   /** Turns a video file into MP4 in place. */
   toMp4(path: string, call: CallOptions): Promise<void>;
   /** Ends what is still open. */
@@ -85,7 +86,7 @@ export function createServices(options: ServicesOptions): Services {
     userAgent: tool.replace(' ', '/'),
     clock,
   };
-  return {
+  const services: Services = {
     clock,
     randomness,
     tool,
@@ -183,20 +184,10 @@ export function createServices(options: ServicesOptions): Services {
         const typesetter = createEquationTypesetter();
         return createSimulationRenderer({ typesetter, ffmpegPath: settings.ffmpegPath, env: options.env });
       }),
-    promptWriter: (how) =>
+    promptWriter: (how, budget = {}) =>
       once(`promptWriter:${how}`, async () => {
-        const { chooseWriter } = await import('./domain/prompts/choose-writer.js');
-        const choice = chooseWriter(settings, how);
-        const fallback = (await import('./adapters/prompts/rules-writer.js')).createRulesWriter();
-        if (choice.kind === 'rules') return fallback;
-        const [{ createOpenAiModel }, { createAnswerCache }, { createLlmWriter }] = await Promise.all([
-          import('./adapters/llm/openai-model.js'),
-          import('./adapters/cache/answer-cache.js'),
-          import('./workflows/llm-writer.js'),
-        ]);
-        const model = createOpenAiModel({ ...choice, userAgent: replicate.userAgent, clock });
-        const cache = createAnswerCache({ folder: `${folders.cache}/answers`, key: randomness.id(10) });
-        return createLlmWriter({ model, cache, fallback, clock, randomness });
+        const { createPromptWriter } = await import('./prompt-services.js');
+        return createPromptWriter(services, how, budget);
       }),
     async toMp4(path, call) {
       const { createMp4Converter } = await import('./adapters/ffmpeg/convert-to-mp4.js');
@@ -206,6 +197,7 @@ export function createServices(options: ServicesOptions): Services {
       for (const close of closers) await close();
     },
   };
+  return services;
 }
 
 interface ReplicateOptions {

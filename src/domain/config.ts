@@ -116,7 +116,7 @@ export const settingsSchema = z.strictObject({
   prompts: z.enum(['rules', 'llm'], { error: 'be `rules` or `llm`' }).exactOptional().meta({
     description: 'Who writes prompts: `rules`, offline and free, or `llm`, a language model.',
     env: 'AIVIDEO_PROMPTS',
-    defaultText: '`llm` when `llmBaseUrl` and `llmModel` are set, else `rules`',
+    defaultText: '`llm` when `llmModel` is set, else `rules`',
     example: 'rules',
   }),
   deadlineSeconds: wholeNumber(5, 86_400).default(1800).meta({
@@ -161,9 +161,9 @@ export const settingsSchema = z.strictObject({
     ownerOnly: 'the token is sent there',
   }),
   llmModel: text().exactOptional().meta({
-    description: 'Language model that writes prompts, as its endpoint names it.',
+    description: 'Language model that writes prompts: as its endpoint names it, or one on Replicate.',
     env: 'AIVIDEO_LLM_MODEL',
-    defaultText: 'none: prompts are written by rules',
+    defaultText: 'on Replicate `gpt-5-mini`, when asked for',
     example: 'llama3.1',
   }),
   llmBaseUrl: apiAddress().exactOptional().meta({
