@@ -2,10 +2,10 @@ import { AivideoError, type ErrorCode } from '../../domain/errors.js';
 import { type HybridFrame, planHybridFrame, withFormat } from '../../domain/hybrid/plan-hybrid.js';
 import type { FilmSource } from '../../domain/timeline/film-source.js';
 import { framesPerSecond } from '../../domain/timeline/frame-rate.js';
-import { composeFilm } from '../../workflows/compose-film.js';
+import { composeFilm, type Film } from '../../workflows/compose-film.js';
 import { asAivideoError } from '../../workflows/error-record.js';
 import { makeHybridKey } from '../../workflows/make-hybrid-key.js';
-import { makeHybridPlan } from '../../workflows/make-hybrid-plan.js';
+import { type HybridPlanOrder, makeHybridPlan } from '../../workflows/make-hybrid-plan.js';
 import { readHalf } from '../../workflows/make-hybrid-sources.js';
 import { createFilmProgress } from '../compose/film-progress.js';
 import { relativePath } from '../generate/relative-path.js';
@@ -16,13 +16,13 @@ import { reportHybrid } from './report-hybrid.js';
 
 /** Makes what is still missing of both halves, and the film. */
 export async function makeHybridFilm(hybrid: HybridCall, prepared: PreparedHybrid): Promise<number> {
-  const { call, context, deps } = hybrid;
+  const { context, deps } = hybrid;
   if (prepared.key?.warning !== undefined) context.warn(context.paintError.yellow(prepared.key.warning));
   const made = prepared.planned && (await makeAiOrKeepSimulation(hybrid, prepared, prepared.planned));
   const asMade =
     made === undefined ? prepared.ai : await readHalf(deps, { paths: made.paths, name: 'AI half' }, context);
   const ai = await extendedAi(hybrid, prepared, { ai: asMade, made });
-  const { spec, outputPath, sounds } = prepared;
+  const { spec, sounds } = prepared;
   const isDrawn = made?.plan.provider === 'local';
   const settled = settleFrame(prepared, { ai, isDrawn });
   const simulation = await simulationSources(hybrid, prepared, settled);
@@ -37,26 +37,29 @@ export async function makeHybridFilm(hybrid: HybridCall, prepared: PreparedHybri
   const key = await makeHybridKey(deps, { spec, arrangement: frame.arrangement, simulation }, context);
   const { name, chapterNames } = prepared.simulation;
   const order = { spec, frame, sounds, name, chapterNames, ...(key === undefined ? {} : { key: key.key }) };
+  const film = await renderFilm(hybrid, prepared, order);
+  const paths = (sources: readonly FilmSource[]) => sources.map(({ path }) => path);
+  const { layout = 'side-by-side' } = spec;
+  reportHybrid(context, {
+    ...{ film, made, layout: typeof layout === 'string' ? layout : 'custom' },
+    ...{ simulation: paths(simulation), ai: paths(ai) },
+  });
+  return 0;
+}
+
+async function renderFilm(
+  { call, context, deps }: HybridCall,
+  { outputPath }: PreparedHybrid,
+  order: HybridPlanOrder,
+): Promise<Film> {
+  const { workers, force } = call.options;
   const progress = await createFilmProgress(context);
   try {
     const { plan } = await makeHybridPlan(deps, order, context);
     for (const adjustment of plan.adjustments)
       progress.say(context.paintError.yellow(adjustmentText(adjustment)));
-    const { workers } = call.options;
-    const film = await composeFilm(
-      deps,
-      {
-        ...{ plan, outputPath, overwrite: call.options.force === true, onProgress: progress.update },
-        ...(typeof workers === 'number' ? { workers } : {}),
-      },
-      context,
-    );
-    progress.stop();
-    const paths = (sources: readonly FilmSource[]) => sources.map(({ path }) => path);
-    const layout =
-      typeof spec.layout === 'string' ? spec.layout : spec.layout === undefined ? 'side-by-side' : 'custom';
-    reportHybrid(context, { film, layout, simulation: paths(simulation), ai: paths(ai), made });
-    return 0;
+    const film = { plan, outputPath, overwrite: force === true, onProgress: progress.update };
+    return await composeFilm(deps, { ...film, ...(typeof workers === 'number' ? { workers } : {}) }, context);
   } finally {
     progress.stop();
   }

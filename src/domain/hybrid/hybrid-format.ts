@@ -2,7 +2,7 @@ import type { Adjustment } from '../adjustment.js';
 import type { FilmSpec } from '../film/film-spec.js';
 import { chooseFormat } from '../timeline/choose-format.js';
 import type { FilmSource } from '../timeline/film-source.js';
-import { frameRateText, framesPerSecond } from '../timeline/frame-rate.js';
+import { framesPerSecond } from '../timeline/frame-rate.js';
 import type { FilmFormat } from '../timeline/render-plan.js';
 
 /** What is known of a half before a film is made of it; a part is unknown while it is still to be made. */
@@ -85,9 +85,4 @@ function sizeNote(
   const asked = `simulation ${one.width}x${one.height}, AI ${other.width}x${other.height}`;
   const used = `${format.width}x${format.height}`;
   return [{ option: 'size', kind: 'rounded', asked, used, reason: 'after the larger of the two' }];
-}
-
-/** The film's rate as ffmpeg and people write it. */
-export function rateText({ rate }: FilmFormat): string {
-  return `${frameRateText(rate)} fps`;
 }

@@ -71,10 +71,7 @@ function paintingsOf(
   const ring =
     border === undefined ? [] : framePainting(half, { border, color: borderColor ?? '#ffffff', frame });
   if (label === undefined) return ring;
-  const beside = labelBeside(half.box, label, { frame, place: options.labelPlace ?? 'under' });
   // What lies beneath may be anything.
-  return [
-    ...ring,
-    { ...beside, painting: { ...beside.painting, plate: true } as PlacedPainting['painting'] },
-  ];
+  const place = { frame, place: options.labelPlace ?? 'under', plate: true } as const;
+  return [...ring, labelBeside(half.box, label, place)];
 }

@@ -116,13 +116,12 @@ function labelsOf({ frame, options }: LayoutRequest, { box, travel }: PlacedHalf
   const text = options.labels?.[1] ?? '';
   if (text === '') return [];
   const place = options.labelPlace ?? 'under';
-  const beside = labelBeside(box, text, { frame, place, width: frame.width });
+  const beside = labelBeside(box, text, { frame, place, width: frame.width, plate: true });
   const away = place === 'under' ? labelGap(frame) : -labelGap(frame);
   const label = { ...beside, top: beside.top + away };
-  const painting = { ...label.painting, plate: true } as PlacedPainting['painting'];
-  if (travel === undefined) return [{ ...label, painting }];
+  if (travel === undefined) return [label];
   const by = { left: label.left - box.left, top: label.top - box.top };
-  return [{ ...label, painting, travel: shiftedTravel(travel, by) }];
+  return [{ ...label, travel: shiftedTravel(travel, by) }];
 }
 
 /** Pixels between the ring around the inner picture and its label. */

@@ -12,7 +12,7 @@ export function frameBox({ width, height }: PictureSize): Box {
 }
 
 /** The largest box of a picture's shape inside of a cell. */
-export function boxInside(cell: Box, shape: PictureSize, align: Alignment): Box {
+function boxInside(cell: Box, shape: PictureSize, align: Alignment): Box {
   const scale = Math.min(cell.width / shape.width, cell.height / shape.height);
   // What is off by a hair fills the cell: no line of background beside it.
   const width = nearly(shape.width * scale, cell.width);
@@ -31,7 +31,7 @@ export function fitted(
 }
 
 /** A box of a size in a cell. */
-export function placedIn(cell: Box, { width, height }: PictureSize, align: Alignment): Box {
+function placedIn(cell: Box, { width, height }: PictureSize, align: Alignment): Box {
   return {
     left: cell.left + offset(cell.width - width, align),
     top: cell.top + offset(cell.height - height, align),

@@ -5,11 +5,6 @@ export function constant(value: number): Course {
   return { points: [{ frame: 0, value }], pace: 'even' };
 }
 
-/** Whether a course ever changes. */
-export function isConstant({ points }: Course): boolean {
-  return points.every(({ value }) => value === points[0]?.value);
-}
-
 /** Moved as a whole. */
 export function shifted({ points, pace }: Course, by: number): Course {
   return { points: points.map(({ frame, value }) => ({ frame, value: value + by })), pace };

@@ -22,17 +22,20 @@ export function labelBeside(
     frame,
     place,
     width = box.width,
+    plate = false,
   }: {
     readonly frame: PictureSize;
     readonly place: 'over' | 'under';
     /** By which its letters are measured; default: that of the box. */
     readonly width?: number;
+    /** On a plate, where anything may lie beneath. Default false. */
+    readonly plate?: boolean;
   },
 ): PlacedPainting {
   const height = labelHeight(frame, width);
   const size = letterHeight(frame, width);
   return {
-    painting: { kind: 'label', width: box.width, height, text, size, plate: false },
+    painting: { kind: 'label', width: box.width, height, text, size, plate },
     left: box.left,
     top: place === 'under' ? box.top + box.height : box.top - height,
   };

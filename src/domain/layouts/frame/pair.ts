@@ -26,9 +26,9 @@ const usualGapShare = 0.022;
 export function arrangePair(request: LayoutRequest, order: PairOrder): Arrangement {
   const { frame, frames, options } = request;
   const first = options.first ?? 'simulation';
-  const second = otherHalf(first);
   const cells = pairCells(request, order);
-  const boxes = { [first]: cells[0], [second]: cells[1] } as Readonly<Record<Half, Box>>;
+  const [one, other] = cells;
+  const boxes = first === 'ai' ? { ai: one, simulation: other } : { simulation: one, ai: other };
   const simulation = placeSimulation(request, boxes.simulation);
   const ai = placeAi(request, boxes.ai, { beside: simulation, axis: order.axis });
   requireRoom(order.layout, frame, [simulation.box, ai.box]);
