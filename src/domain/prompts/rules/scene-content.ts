@@ -6,7 +6,7 @@ import type { Topic } from '../korean/lexicon/entry.js';
 import type { Names } from '../korean/read-korean.js';
 import { hasHangul, translateKorean } from '../korean/translate.js';
 import type { Moment } from '../moment.js';
-import type { CastEntry } from '../scene-prompts.js';
+import type { CastEntry, OrderedScene } from '../scene-prompts.js';
 import { speakerName, withoutNames } from './cast.js';
 import { type DayTime, readDayTime } from './light.js';
 import { type ReadSetting, readSetting } from './setting.js';
@@ -24,6 +24,8 @@ export interface SceneContent {
 
 export interface ContentWish {
   readonly scene: Scene;
+  /** Shots that are to be filled with it. */
+  readonly shots: number;
   readonly cast: readonly CastEntry[];
   readonly tag: TagEnglish;
 }
@@ -32,11 +34,11 @@ export interface ContentWish {
 const mostCharacters = 2500;
 
 /** Reads what can be seen: cues for the picture first, then what happens, and of what is told only where there is neither. */
-export function readScene({ scene, cast, tag }: ContentWish): SceneContent {
+export function readScene({ scene, shots, cast, tag }: ContentWish): SceneContent {
   const names: Names = new Map(cast.map(({ name, description }) => [name, description]));
   const setting = readSetting(scene, names);
   const reader = createReader({ cast, names, tag, speaker: firstSpeaker(scene, cast) });
-  const cues = linesOf(scene, ['visual', 'action']);
+  const cues = cuesOf(scene, shots);
   const shown = cues.flatMap((line) => reader.read(line.text, line.kind === 'visual' ? 'cue' : 'action'));
   const moments = shown.length > 0 ? shown : tellMoments(scene, reader, cast);
   const times = moments.flatMap((moment) => moment.times);
@@ -51,8 +53,8 @@ export function readScene({ scene, cast, tag }: ContentWish): SceneContent {
 }
 
 /** The English texts of a scene that are going to be tagged, as they are then. */
-export function englishOf(scene: Scene, cast: readonly CastEntry[]): readonly string[] {
-  const cues = linesOf(scene, ['visual', 'action']);
+export function englishOf({ scene, shots }: OrderedScene, cast: readonly CastEntry[]): readonly string[] {
+  const cues = cuesOf(scene, shots);
   const isShown = cues.some(({ text }) => cleanAction(text) !== '');
   const told =
     isShown || talkMoment(scene, cast) !== undefined ? [] : linesOf(scene, ['narration', 'speech']);
@@ -86,6 +88,20 @@ function firstSpeaker(scene: Scene, cast: readonly CastEntry[]): string | undefi
   return speaker === undefined
     ? undefined
     : cast.find(({ name }) => name === speakerName(speaker))?.description;
+}
+
+/** Lines of action that are read for one shot: its moment is among them. */
+const linesPerShot = 3;
+
+/** What is shown: every cue for the picture, and of many lines of action some all through the scene. */
+function cuesOf(scene: Scene, shots: number): readonly SceneLine[] {
+  const lines = linesOf(scene, ['visual', 'action']);
+  const most = shots * linesPerShot;
+  if (lines.length <= most) return lines;
+  const step = lines.length / most;
+  return lines.filter(
+    ({ kind }, index) => kind === 'visual' || Math.floor(index / step) !== Math.floor((index - 1) / step),
+  );
 }
 
 function linesOf(scene: Scene, kinds: readonly SceneLine['kind'][]): readonly SceneLine[] {

@@ -24,8 +24,8 @@ const nothingSeen = { text: 'soft abstract shapes drifting slowly', acts: false,
 export function writeByRules(order: PromptOrder, tag: TagEnglish): WrittenPrompts {
   const scenes = order.scenes.map(({ scene }) => scene);
   const characters = findCast(scenes, tag);
-  tag.prepare?.(scenes.flatMap((scene) => englishOf(scene, characters)));
-  const contents = order.scenes.map(({ scene }) => readScene({ scene, cast: characters, tag }));
+  tag.prepare?.(order.scenes.flatMap((ordered) => englishOf(ordered, characters)));
+  const contents = order.scenes.map(({ scene, shots }) => readScene({ scene, shots, cast: characters, tag }));
   const style = readStyle(order.style);
   const writer = createSceneWriter(order, { contents, style, tag });
   const written = order.scenes.map((ordered, index) => writer.write(ordered, index));
