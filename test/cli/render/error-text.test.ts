@@ -437,7 +437,10 @@ describe('the text of an error', () => {
 
   it('tells what script-invalid is and what to do', () => {
     expect(
-      shown('script-invalid', '`scenes.yaml`, line 4, column 12: Key `seconds` must be a number, got `"ten"`'),
+      shown(
+        'script-invalid',
+        '`scenes.yaml`, line 4, column 12: Key `seconds` must be a number, got `"ten"`',
+      ),
     ).toMatchInlineSnapshot(`
       "error: \`scenes.yaml\`, line 4, column 12: Key \`seconds\` must be a number, got \`"ten"\`
 
@@ -593,6 +596,53 @@ describe('the text of an error', () => {
 
       hint: please send the report to the makers of aivideo; it holds no token
       exit 70"
+    `);
+  });
+
+  it('tells what simulation-unknown is and what to do', () => {
+    expect(
+      shown('simulation-unknown', 'There is no simulation `pendulums`; did you mean `pendulum`'),
+    ).toMatchInlineSnapshot(`
+      "error: There is no simulation \`pendulums\`; did you mean \`pendulum\`
+
+      hint: list what can be simulated: \`aivideo simulate --list\`
+      exit 2"
+    `);
+  });
+
+  it('tells what simulation-invalid is and what to do', () => {
+    expect(
+      shown(
+        'simulation-invalid',
+        'Parameter `angle` of `pendulum` needs a unit, `40deg` or `40rad`, got `40`',
+        {
+          simulation: 'pendulum',
+          parameter: 'angle',
+        },
+      ),
+    ).toMatchInlineSnapshot(`
+      "error: Parameter \`angle\` of \`pendulum\` needs a unit, \`40deg\` or \`40rad\`, got \`40\`
+
+      hint: see its parameters: \`aivideo simulate pendulum --list\`
+      exit 2"
+    `);
+  });
+
+  it('tells what expression-invalid is, where, and what to do', () => {
+    expect(
+      shown('expression-invalid', 'In the formula `넓이 + a`, `a` is unknown: it knows `x`, `t`', {
+        mark: { text: '넓이 + a', at: 5 },
+        unknownName: 'a',
+      }),
+    ).toMatchInlineSnapshot(`
+      "error: In the formula \`넓이 + a\`, \`a\` is unknown: it knows \`x\`, \`t\`
+
+        넓이 + a
+               ^
+
+      hint: formulas are written as \`y = 2 sin(x + t)\`, with \`t\` for the seconds; equations also as TeX: \`\\frac{a}{b}\`
+      hint: say what a letter of a function graph stands for: \`--where "a = 2"\`
+      exit 2"
     `);
   });
 
