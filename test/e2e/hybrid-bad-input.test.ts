@@ -122,6 +122,11 @@ const badOrders: readonly BadOrder[] = [
     },
   },
   {
+    what: 'an output that is an input',
+    args: [...halves, '-o', 's.mp4', '-f'],
+    ...{ status: 2, says: /is a file that the film is made of/ },
+  },
+  {
     what: 'an output that is no film',
     args: [...halves, '-o', 'film.txt'],
     status: 2,

@@ -28,6 +28,8 @@ export interface DrawnSimulation {
 export interface DrawnShape {
   readonly size: PictureSize;
   readonly fps: number;
+  /** As long as it is seen. */
+  readonly seconds: number;
   readonly isTransparent: boolean;
 }
 
@@ -53,10 +55,10 @@ export async function drawnSimulation(
 /** Draws it in the size and at the rate of its place in the film, unless that was done before. */
 export async function drawSimulation(
   { spec }: DrawnSimulation,
-  { size, fps, isTransparent }: DrawnShape,
+  { size, fps, seconds, isTransparent }: DrawnShape,
   { deps, context }: { readonly deps: HybridDeps; readonly context: CliContext },
 ): Promise<FilmSource> {
-  const fitted = { ...spec, ...size, fps: Math.min(fps, 120) };
+  const fitted = { ...spec, ...size, seconds, fps: Math.min(fps, 120) };
   const key = deps.cache.key(canonicalJson(['simulation 1', deps.tool, isTransparent, { ...fitted }]));
   const path =
     (await deps.cache.find(key)) ??

@@ -1,7 +1,7 @@
 import { AivideoError, type ErrorCode } from '../../domain/errors.js';
 import { type HybridFrame, planHybridFrame, withFormat } from '../../domain/hybrid/plan-hybrid.js';
 import type { FilmSource } from '../../domain/timeline/film-source.js';
-import { framesPerSecond } from '../../domain/timeline/frame-rate.js';
+import { framesPerSecond, secondsOf } from '../../domain/timeline/frame-rate.js';
 import { composeFilm, type Film } from '../../workflows/compose-film.js';
 import { asAivideoError } from '../../workflows/error-record.js';
 import { makeHybridKey } from '../../workflows/make-hybrid-key.js';
@@ -98,10 +98,13 @@ async function simulationSources(
   if (drawn === undefined) return sources;
   const { width, height } = boxOf(frame, 'simulation');
   const isTransparent = spec.layout === 'background' || usesKey(spec);
-  const fps = framesPerSecond(frame.format.rate);
+  const { rate } = frame.format;
+  // Halves that take turns are as long as they are.
+  const seconds = frame.arrangement === undefined ? drawn.spec.seconds : secondsOf(frame.tracks.frames, rate);
   const { drawSimulation } = await import('./drawn-simulation.js');
   context.say(context.paintError.dim(`drawing the simulation, ${width}x${height}`));
-  return [await drawSimulation(drawn, { size: { width, height }, fps, isTransparent }, { deps, context })];
+  const shape = { size: { width, height }, fps: framesPerSecond(rate), seconds, isTransparent };
+  return [await drawSimulation(drawn, shape, { deps, context })];
 }
 
 function usesKey({ layout }: PreparedHybrid['spec']): boolean {

@@ -51,6 +51,7 @@ export async function prepareHybrid(
   const spec = withChapters(read.spec, simulation);
   const ai = await readHalf(deps, { paths: listed(spec.ai), name: 'AI half' }, context);
   const sounds = await readHybridSounds(deps, spec, context);
+  await refuseOwnInput(deps, outputPath, [...simulation.sources, ...ai, sounds.music, sounds.narration]);
   await checkCaptions(spec, deps);
   const prompts = ai.length > 0 ? [] : promptsOf(spec, simulation);
   const frame = planHybridFrame({ spec, ...standIns(simulation, ai, prompts.length) });
@@ -87,6 +88,17 @@ async function checkOutput({ files }: HybridDeps, path: string, overwrite: boole
   if (!overwrite && (await files.exists(path)))
     throw new AivideoError('output-exists', `\`${path}\` is there already`, { details: { path } });
   await files.checkTarget(path);
+}
+
+/** A film can not take the place of what it is made of. */
+async function refuseOwnInput(
+  { files }: HybridDeps,
+  outputPath: string,
+  inputs: readonly ({ readonly path: string } | undefined)[],
+): Promise<void> {
+  for (const input of inputs)
+    if (input !== undefined && input.path !== '' && (await files.isSameFile(outputPath, input.path)))
+      throw usageError(`The output \`${outputPath}\` is a file that the film is made of`);
 }
 
 /** The chapters of a drawn simulation are those of its film, unless others are named. */

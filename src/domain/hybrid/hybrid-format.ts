@@ -30,7 +30,10 @@ export function hybridFormat(
   halves: { readonly simulation: readonly HalfFacts[]; readonly ai: readonly HalfFacts[] },
   layoutAspect: string | undefined,
 ): { readonly format: FilmFormat; readonly adjustments: readonly Adjustment[] } {
-  const all = [...halves.simulation, ...halves.ai];
+  const both = [...halves.simulation, ...halves.ai];
+  const videos = both.filter(({ kind }) => kind === 'video');
+  // Photographs are larger than any film.
+  const all = videos.length === 0 ? both : videos;
   const largest = all.reduce((best, half) => (area(half) > area(best) ? half : best), all[0] ?? usualSize);
   const scale = Math.min(1, largestSide / Math.max(largest.width, largest.height));
   const fastest = Math.max(0, ...all.map(({ fps }) => fps));
@@ -80,7 +83,7 @@ function sizeNote(
 ): readonly Adjustment[] {
   const [one] = simulation;
   const [other] = ai;
-  if (size !== undefined || one === undefined || other === undefined) return [];
+  if (size !== undefined || one === undefined || other?.kind !== 'video') return [];
   if (one.width === other.width && one.height === other.height) return [];
   const asked = `simulation ${one.width}x${one.height}, AI ${other.width}x${other.height}`;
   const used = `${format.width}x${format.height}`;
