@@ -6,7 +6,7 @@ import type { Topic } from '../korean/lexicon/entry.js';
 import { hasHangul, translateKorean } from '../korean/translate.js';
 import type { EnhancedPrompt, EnhanceOrder } from '../scene-prompts.js';
 import { fitParts } from './fit-parts.js';
-import { lightText, readDayTime } from './light.js';
+import { lightText, readDayTime, saysLight } from './light.js';
 import { chooseFraming, pictureKind, readFraming } from './shots.js';
 import { defaultStyle, negativeWords, readStyle } from './style.js';
 
@@ -59,8 +59,6 @@ export function enhanceByRules(order: EnhanceOrder, tag: TagEnglish): EnhancedPr
   };
 }
 
-const saysLight =
-  /\b(?:light|lights|lit|lighting|sunlit|moonlit|moonlight|sunlight|backlit|glow|glowing|neon|golden hour|candlelight|shadows?)\b/i;
 const saysStyle =
   /\b(?:cinematic|photorealistic|realistic|watercolou?r|oil painting|painting|anime|animation|animated|cartoon|style|render|rendering|illustration|documentary|vintage|retro|pixel art|sketch|claymation|noir|black and white|4k|8k|diagram)\b/i;
 

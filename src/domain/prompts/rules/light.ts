@@ -64,6 +64,19 @@ export function timeText({ dayTime, seen }: LightWish): string {
   return lights[dayTime].when;
 }
 
+/** Words that say what the light is. */
+export const saysLight =
+  /\b(?:light|lights|lit|lighting|sunlit|moonlit|moonlight|sunlight|backlit|glow|glowing|neon|golden hour|candlelight|shadows?)\b/i;
+
+/** What is said of the light where nothing is known of it: nothing, where the style does. */
+export function plainLightOr(light: string, style: string | undefined): string {
+  const isPlain = light === natural || light === indoors;
+  return isPlain && style !== undefined && saysLight.test(style) ? '' : light;
+}
+
+const natural = 'natural light';
+const indoors = 'soft indoor light';
+
 /** The light of a shot: by what is seen, else by the time of day, else natural. */
 export function lightText({ dayTime, interior, seen, isDrawing }: LightWish): string {
   if (isDrawing) return 'even light';
@@ -71,7 +84,7 @@ export function lightText({ dayTime, interior, seen, isDrawing }: LightWish): st
   const source = sources.find(([pattern]) => pattern.test(seen))?.[1];
   if (source !== undefined) return source;
   if (known !== undefined) return interior === true ? lights[known].inside : lights[known].outside;
-  return interior === true ? 'soft indoor light' : 'natural light';
+  return interior === true ? indoors : natural;
 }
 
 /** Lights and weathers that are stronger than the time of day. */

@@ -5,7 +5,7 @@ import type { TagEnglish } from '../english/tagged-word.js';
 import { hasHangul, translateKorean } from '../korean/translate.js';
 import type { Moment } from '../moment.js';
 import { type FittedParts, fitParts, type PromptPart } from './fit-parts.js';
-import { type LightWish, lightText, timeText } from './light.js';
+import { type LightWish, lightText, plainLightOr, timeText } from './light.js';
 import type { SceneContent } from './scene-content.js';
 import { chooseFraming, type PictureKind, pictureKind } from './shots.js';
 import { defaultStyle } from './style.js';
@@ -120,7 +120,7 @@ function partsOf(order: ShotOrder, { kind, shot, moments }: ShotParts): readonly
     { name: 'what else happens', text: extra?.text ?? '', importance: 2 },
     { name: 'the place', text: main === undefined ? '' : place, importance: 8 },
     { name: 'the time', text: kind === 'drawing' ? '' : timeText(light), importance: 7 },
-    { name: 'the light', text: lightText(light), importance: 4 },
+    { name: 'the light', text: plainLightOr(lightText(light), order.style), importance: 4 },
     { name: 'the shot', text: framing.shot, importance: 5 },
     { name: 'the camera', text: framing.camera, importance: 3 },
     { name: 'the style', text: order.style ?? defaultStyle(kind), importance: 6 },

@@ -146,6 +146,13 @@ describe('prompts by rules', () => {
     expect(quoted[0]).not.toMatch(/pineapple|zeppelin/i);
   });
 
+  it('leave the light to a style that names it', () => {
+    const order = [{ scene: sceneOf(1, ['action: A boat drifts on the river.']), shots: 1 }];
+
+    expect(prompts(write(order))[0]).toContain('natural light');
+    expect(prompts(write(order, { style: 'soft morning light' }))[0]).not.toContain('natural light');
+  });
+
   it('take what the script says of the camera', () => {
     const scene = sceneOf(1, [
       'action: CLOSE ON a rusty key turning in a lock.',
