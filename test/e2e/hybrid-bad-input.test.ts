@@ -82,9 +82,9 @@ const badOrders: readonly BadOrder[] = [
   },
   {
     what: 'an unknown layout',
-    args: [...halves, '--layout', 'spiral'],
+    args: [...halves, '--layout', 'pipp'],
     status: 2,
-    says: /Option `--layout` must be/,
+    says: /Option `--layout` must be one of side-by-side, .*, got `pipp`; did you mean `pip`/,
   },
   {
     what: 'one label',

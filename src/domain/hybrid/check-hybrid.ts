@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { nearestKey } from '../config/nearest-key.js';
-import { type HybridSpec, hybridSchema } from './hybrid-spec.js';
+import { type HybridSpec, hybridSchema, layoutNames } from './hybrid-spec.js';
 
 /** What is wrong in a hybrid film, and where. */
 export interface HybridProblem {
@@ -26,10 +26,20 @@ export function checkHybrid(
     (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
     keys,
   );
-  const shown = got === undefined ? '' : `, got \`${JSON.stringify(got).slice(0, 60)}\``;
+  const shown = got === undefined ? '' : `, got \`${gotText(got)}\`${meantLayout(path, got)}`;
   return {
     problem: { path, message: `Film key \`${path.join('.')}\` ${issue?.message ?? 'is wrong'}${shown}` },
   };
+}
+
+function gotText(got: unknown): string {
+  return (typeof got === 'string' ? got : JSON.stringify(got)).slice(0, 60);
+}
+
+function meantLayout(path: readonly (string | number)[], got: unknown): string {
+  if (path.length !== 1 || path[0] !== 'layout' || typeof got !== 'string') return '';
+  const near = nearestKey(got, layoutNames);
+  return near === undefined ? '' : `; did you mean \`${near}\``;
 }
 
 function unknownKey(path: readonly (string | number)[]): HybridProblem {

@@ -46,7 +46,8 @@ const layoutSchema = z.strictObject({
     .describe('From back to front.'),
 });
 
-const layoutNames = layouts.map(({ name }) => name).filter((name) => name !== 'custom');
+/** Those that are called by name. */
+export const layoutNames = layouts.map(({ name }) => name).filter((name) => name !== 'custom');
 
 const fillSchema = z.strictObject({
   simulation: choice(fillings).exactOptional(),
@@ -70,7 +71,9 @@ export const hybridSchema = z.strictObject({
     .exactOptional()
     .describe('A video or an image instead of a prompt; several in order.'),
   layout: z
-    .union([choice(layoutNames), layoutSchema], { error: 'must be the name of a layout, or `regions`' })
+    .union([choice(layoutNames), layoutSchema], {
+      error: `must be one of ${layoutNames.join(', ')}, or \`regions\``,
+    })
     .exactOptional()
     .describe('Default `side-by-side`.'),
   length: z
