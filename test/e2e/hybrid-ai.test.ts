@@ -53,13 +53,33 @@ describe('the AI half of a hybrid film', () => {
     const prompt = ['--prompt', 'A clock', '--model', 'zeroscope'];
 
     const ofFile = await run('--simulation', 's.mp4', ...prompt, '--json');
-    const drawn = await run('--simulation', 'y = x', '--length', '0.2', ...prompt);
+    const drawn = await run('--simulation', 'y = x', '--length', '0.1', '--fps', '10', ...prompt);
 
     expect(ofFile.status).toBe(3);
     expect(ofFile.stderr).toMatch(/error: The AI half failed; the simulation is kept as `s\.mp4`/);
     expect(JSON.parse(ofFile.stdout).error.details.simulation).toEqual(['FOLDER/s.mp4']);
     expect(drawn.status).toBe(3);
     expect(drawn.stderr).toMatch(/the simulation is kept as `film-simulation\.mp4`/);
+  }, 30_000);
+
+  it('is drawn as a draft beside a simulation that is drawn to fit', async () => {
+    const { fake, run } = await setUp();
+
+    const result = await run(
+      '--simulation',
+      'y = sin(x)',
+      '--length',
+      '0.25',
+      '--fps',
+      '12',
+      '--draft',
+      '--json',
+    );
+
+    const { film, draft, run: name } = JSON.parse(result.stdout);
+    expect([film.frames, film.format.width, draft]).toEqual([3, 128, true]);
+    expect(name).toMatch(/^\d/);
+    expect(fake.ledger.creates).toHaveLength(0);
   }, 30_000);
 
   it('keeps within the budget, and asks for nothing that is wrong', async () => {

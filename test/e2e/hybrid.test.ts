@@ -76,18 +76,6 @@ describe('what a hybrid film shares with every film', () => {
     expect(one[0]).toBeCloseTo(0.0884, 2);
     expect(one[1]).toBeLessThan(0.003);
   });
-
-  it('draws simulations by itself, and asks for AI video of what they show', async () => {
-    const cwd = await temporaryFolder();
-    const small = ['--length', '0.5', '--size', '160x90', '--fps', '12', '--draft'];
-
-    const { film, draft, run } = await hybrid(cwd, '--simulation', 'y = sin(x)', ...small);
-    const again = await hybrid(cwd, '--simulation', 'y = sin(x)', ...small);
-
-    expect([film.frames, draft]).toEqual([6, true]);
-    expect(run).toMatch(/^\d/);
-    expect(again.film.segments).toMatchObject({ rendered: 0 });
-  }, 30_000);
 });
 
 describe('a half that is shorter than the film', () => {
