@@ -5,8 +5,8 @@ import { filmCues, joinedCues } from '../domain/film-script/film-cues.js';
 import type { FilmPlan } from '../domain/film-script/film-plan.js';
 import { filmSpecOf, type ShotFile } from '../domain/film-script/film-spec-of.js';
 import { type FilmLayout, layOutFilm } from '../domain/film-script/lay-out-film.js';
-import { planFilm } from '../domain/timeline/plan-film.js';
-import type { RenderPlan } from '../domain/timeline/render-plan.js';
+import { planFilm, withAdditions } from '../domain/timeline/plan-film.js';
+import type { Overlay, RenderPlan, Segment } from '../domain/timeline/render-plan.js';
 import type { SpeechTrack } from '../ports/speech-track.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { addCaptions, type CaptionDeps } from './add-captions.js';
@@ -42,7 +42,8 @@ export async function composeScript(
   const narration = await joinNarration(deps, { film: order.film, layout }, call);
   const { spec, adjustments } = filmSpecOf(order.film, layout, { fileOf, narration });
   const bare = planFilm({ spec, ...(await readFilmSources(deps, spec, call)) });
-  const drawn = await drawWords(deps, { film: order.film, layout, plan: bare }, call);
+  const overlays = await drawnWords(deps, { film: order.film, layout, plan: bare }, call);
+  const drawn = withAdditions(bare, { overlays });
   const plan = await addTrack(deps, { film: order.film, layout, plan: drawn }, call);
   const { output: outputPath, overwrite, onProgress } = order;
   const film = await composeFilm(
@@ -60,18 +61,22 @@ export interface DrawnFilm {
   readonly plan: RenderPlan;
 }
 
-/** Draws captions into the pictures, where the plan asks for that. */
-export async function drawWords(
+/** Pictures of captions that are drawn, in their order; none where the plan asks for a track. They do not depend on clips. */
+export async function drawnWords(
   deps: CaptionDeps,
   { film, layout, plan }: DrawnFilm,
   call: CallOptions,
-): Promise<RenderPlan> {
-  if (film.captions !== 'burn') return plan;
+): Promise<readonly Overlay[]> {
+  if (film.captions !== 'burn') return [];
   const { spoken, shown } = filmCues(film, layout);
-  let drawn = plan;
+  let whole: RenderPlan = { ...plan, segments: [wholeFilm(plan)] };
   for (const cues of [spoken, shown])
-    if (cues.length > 0) drawn = await captioned(deps, drawn, { film, cues, burn: true, call });
-  return drawn;
+    if (cues.length > 0) whole = await captioned(deps, whole, { film, cues, burn: true, call });
+  return whole.segments.flatMap(({ overlays }) => overlays);
+}
+
+function wholeFilm({ frames }: RenderPlan): Segment {
+  return { kind: 'body', clip: 1, fromFrame: 0, startsAt: 0, frames, overlays: [] };
 }
 
 async function addTrack(

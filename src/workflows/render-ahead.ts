@@ -3,12 +3,12 @@ import type { FilmPlan } from '../domain/film-script/film-plan.js';
 import { filmSpecOf, type ShotFile } from '../domain/film-script/film-spec-of.js';
 import { type FilmLayout, layOutFilm } from '../domain/film-script/lay-out-film.js';
 import type { FilmSource } from '../domain/timeline/film-source.js';
-import { planFilm } from '../domain/timeline/plan-film.js';
-import type { RenderPlan, Segment } from '../domain/timeline/render-plan.js';
+import { planFilm, withAdditions } from '../domain/timeline/plan-film.js';
+import type { Overlay, RenderPlan, Segment } from '../domain/timeline/render-plan.js';
 import type { EventSink } from '../ports/event-sink.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import type { CaptionDeps } from './add-captions.js';
-import { drawWords } from './compose-script.js';
+import { drawnWords } from './compose-script.js';
 import { findPart, type PartDeps } from './film-parts.js';
 import { makePart } from './make-part.js';
 import { readFilmSources, type SourceDeps } from './read-film-sources.js';
@@ -37,6 +37,7 @@ export interface RenderAhead extends EventSink {
  */
 export function createRenderAhead(deps: RenderAheadDeps, call: CallOptions): RenderAhead {
   let ahead: AheadFilm | undefined;
+  let overlays: Promise<readonly Overlay[]> | undefined;
   const files = new Map<string, ShotFile>();
   const sources = new Map<string, FilmSource>();
   const pool = createPool(deps, call);
@@ -46,7 +47,9 @@ export function createRenderAhead(deps: RenderAheadDeps, call: CallOptions): Ren
     const { sources: read } = await readFilmSources(deps, { clips: [file.path] }, call);
     files.set(shot, file);
     for (const source of read) sources.set(file.path, source);
-    const plan = await drawWords(deps, { ...ahead, plan: partialPlan(ahead, files, sources) }, call);
+    const bare = partialPlan(ahead, files, sources);
+    overlays ??= drawnWords(deps, { ...ahead, plan: bare }, call);
+    const plan = withAdditions(bare, { overlays: await overlays });
     for (const segment of plan.segments) if (isReady(plan, segment, sources)) pool.add({ plan, segment });
   };
   const add = (shot: string, file: ShotFile) => {

@@ -19,6 +19,7 @@ export function runJson(state: RunState, active: boolean) {
     shots: shots.map((record) => ({ ...record, left: needsWork(record) })),
     spent: spentOn(state),
     price: plan.price,
+    ...(state.film === undefined ? {} : { film: state.film }),
     ...(plan.maxCostUsd === undefined ? {} : { maxCost: plan.maxCostUsd }),
   };
 }

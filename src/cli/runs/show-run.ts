@@ -45,6 +45,7 @@ function runText(context: CliContext, state: RunState, standing: string): string
     ['last', state.lastAt],
     ['price', `${formatFigure(plan.price)}${limit}`],
     ['spent', spentText(spentOn(state))],
+    ...(state.film === undefined ? [] : [['film', relativePath(context, state.film.path)]]),
   ];
   const shots = [...state.shots.values()].map((record) => shotText(context, state, record));
   return `${tableText(facts.map(([label = '', text = '']) => [dim(label), text]))}\n${shots.join('')}`;
