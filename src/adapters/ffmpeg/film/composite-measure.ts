@@ -52,10 +52,19 @@ export async function seenShare(
   return sum / 255 / pixels.length;
 }
 
-/** A few pictures from all over a video, not its very first, which may be empty. */
-function sampling({ durationSeconds, fps }: FilmSource): readonly string[] {
-  const step = Math.max(1, Math.floor((durationSeconds * fps) / (samples + 1)));
-  return [`select='not(mod(n+1,${step}))'`];
+/** A few pictures from all over a video; of a short one not its very first, which may be empty. */
+function sampling(source: FilmSource): readonly string[] {
+  const step = source.durationSeconds / (samples + 1);
+  const enough = `isnan(prev_selected_t)+gte(t-prev_selected_t,${step.toFixed(3)})`;
+  const from = isLong(source) ? '1' : `gte(t,${(step / 2).toFixed(3)})`;
+  return [`select='${from}*(${enough})'`];
+}
+
+/** Of a long video only the pictures that stand by themselves are decoded. In seconds. */
+const longest = 60;
+
+function isLong({ durationSeconds }: FilmSource): boolean {
+  return durationSeconds > longest;
 }
 
 function scaled(flags: string): string {
@@ -72,7 +81,10 @@ interface PixelOrder {
 
 async function readPixels(ffmpegPath: string, order: PixelOrder): Promise<Buffer> {
   const { source, filters, format, signal, isTransparent = false } = order;
-  const decoder = isTransparent ? transparentDecoder(source) : [];
+  const decoder = [
+    ...(isTransparent ? transparentDecoder(source) : []),
+    ...(isLong(source) ? ['-skip_frame', 'nokey'] : []),
+  ];
   const args = [
     ...['-nostdin', '-v', 'error', ...inputArgs(source.format, source.path, decoder), '-map', '0:v:0'],
     ...['-vf', filters.join(','), '-fps_mode', 'passthrough', '-frames:v', `${samples}`],

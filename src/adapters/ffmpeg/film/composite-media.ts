@@ -4,7 +4,11 @@ import { cornerColor, seenShare } from './composite-measure.js';
 
 /** What hybrid films need besides films of clips, by ffmpeg and a canvas. */
 export function createHybridMedia(options: FindFfmpegOptions): HybridMedia {
-  const ffmpeg = async (): Promise<string> => (await findFfmpeg(options)).path;
+  let found: Promise<string> | undefined;
+  const ffmpeg = (): Promise<string> => {
+    found ??= findFfmpeg(options).then(({ path }) => path);
+    return found;
+  };
   return {
     paint: async (painting, path) => (await import('./composite-painting.js')).paint(painting, path),
     cornerColor: async (source, { signal }) => cornerColor(await ffmpeg(), source, signal),
