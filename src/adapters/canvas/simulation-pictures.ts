@@ -91,7 +91,7 @@ const hangulLook = `font-size="1020px" font-family="${DRAWING_FONT_FAMILY}" stro
 function createRasteriser(spec: SimulationSpec) {
   const palette = paletteOf(spec.theme);
   return async ({ equation, drawing }: Typeset, em: number): Promise<Formula> => {
-    const { loadImage } = await import('@napi-rs/canvas');
+    const { createCanvas, loadImage } = await import('@napi-rs/canvas');
     const width = Math.max(1, Math.ceil(drawing.width * em));
     const height = Math.max(1, Math.ceil(drawing.height * em));
     const color = css(palette[equation.color ?? 'ink']);
@@ -99,7 +99,8 @@ function createRasteriser(spec: SimulationSpec) {
       .replace('<svg', `<svg width="${width}" height="${height}" color="${color}"`)
       .replace(/<text([^>]*?)font-size="[^"]*" font-family="[^"]*"/g, `<text$1${hangulLook}`)
       .replaceAll('currentColor', color);
-    const image = await loadImage(Buffer.from(svg));
+    const image = createCanvas(width, height);
+    image.getContext('2d').drawImage(await loadImage(Buffer.from(svg)), 0, 0);
     return { image, width, height, ascent: drawing.ascent * em };
   };
 }

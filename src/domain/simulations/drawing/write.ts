@@ -86,7 +86,7 @@ export function drawFormula(context: DrawingContext, formula: Formula, place: Fo
   const top = anchor === 'middle' ? y - height / 2 : y - formula.ascent * scale;
   context.save();
   context.globalAlpha *= alpha;
-  context.imageSmoothingEnabled = true;
+  context.imageSmoothingEnabled = scale !== 1;
   context.imageSmoothingQuality = 'high';
   if (scale === 1) context.drawImage(formula.image, Math.round(left), Math.round(top), width, height);
   else context.drawImage(formula.image, left, top, width, height);
