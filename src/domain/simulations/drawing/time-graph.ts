@@ -39,13 +39,15 @@ export function createTimeGraph(stage: Stage, graph: TimeGraph): Painter {
   const still = stage.createLayer(stage.width, stage.height);
   const xTicks = stage.seconds > widestWindow ? 'none' : 'decimal';
   paintAxes(still.getContext('2d'), stage, { plane, xTicks, ...namesOf(graph) });
+  // Samples closer than this can not be told apart.
+  const stride = Math.max(1, Math.floor((0.8 * sampleRate) / plane.unitX));
   const samples = graph.series.map(({ valueAt }) => remembered(valueAt));
   return (context, seconds) => {
     context.drawImage(still, 0, 0);
     const start = Math.max(0, seconds - span);
     graph.series.forEach(({ color }, index) => {
       const valueAt = samples[index] ?? (() => 0);
-      tracePath(context, { from: start, to: seconds, valueAt }, (time, value) => [
+      tracePath(context, { from: start, to: seconds, stride, valueAt }, (time, value) => [
         plane.toX(time - start),
         plane.toY(value),
       ]);
@@ -82,12 +84,20 @@ function remembered(valueAt: (seconds: number) => number): (sample: number) => n
 
 function tracePath(
   context: DrawingContext,
-  way: { readonly from: number; readonly to: number; valueAt(sample: number): number },
+  way: {
+    readonly from: number;
+    readonly to: number;
+    readonly stride: number;
+    valueAt(sample: number): number;
+  },
   place: (time: number, value: number) => readonly [number, number],
 ): void {
   context.beginPath();
-  const first = Math.ceil(way.from * sampleRate);
+  const { stride, valueAt } = way;
+  // Always the same samples, so that what is drawn already does not tremble.
+  const first = Math.ceil((way.from * sampleRate) / stride) * stride;
   const last = Math.round(way.to * sampleRate);
-  for (let sample = first; sample <= last; sample += 1)
-    context.lineTo(...place(sample / sampleRate, way.valueAt(sample)));
+  for (let sample = first; sample < last; sample += stride)
+    context.lineTo(...place(sample / sampleRate, valueAt(sample)));
+  context.lineTo(...place(last / sampleRate, valueAt(last)));
 }
