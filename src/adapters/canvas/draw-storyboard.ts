@@ -13,7 +13,7 @@ import { drawableText } from './drawable-text.js';
 /** Pixels around and between panels, and under a picture. */
 const margin = 28;
 const gap = 24;
-const textHeight = 190;
+const textHeight = 194;
 
 const colors = { page: '#16161a', words: '#f2f2f5', prompt: '#a6a8b3', name: '#ffd166' } as const;
 

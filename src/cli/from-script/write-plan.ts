@@ -64,6 +64,8 @@ export async function drawStoryboard(
   const services = await context.services();
   const board = await services.storyboard();
   const pages = storyboardPages(plan);
+  const count = pages.pages.length;
+  if (count > 1) context.say(`Drawing ${count} pages of storyboard`);
   const pictures = await simulationPictures(services, plan, pages);
   return board.draw({ ...pages, pictures }, path, context);
 }

@@ -26,7 +26,7 @@ export interface StoryboardPages {
 }
 
 /** Pixels along the longer side of a picture, and panels of a page. */
-const pictureSide = 460;
+const pictureSide = 400;
 const panelsOfPage = 24;
 
 /** The shots of a plan as pages of pictures with words. */
