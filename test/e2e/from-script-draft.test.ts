@@ -56,7 +56,9 @@ describe('a draft of a whole script', () => {
         for (const caption of captions) expect(starts).toContain(Math.round((from + caption.from) * 1000));
       const said = scenes.flatMap(({ captions }) => captions.filter(({ place }) => place === undefined));
       expect(squeezed(said.map(({ text }) => text).join(''))).toBe(
-        squeezed((script?.scenes ?? []).flatMap((scene) => spokenLines(scene).map(({ text }) => text)).join('')),
+        squeezed(
+          (script?.scenes ?? []).flatMap((scene) => spokenLines(scene).map(({ text }) => text)).join(''),
+        ),
       );
     },
   );
