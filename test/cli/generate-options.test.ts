@@ -212,7 +212,7 @@ describe('what is configured', () => {
     }
 
     expect(compared.sort()).toEqual(
-      'concurrency deadline fps frames guidanceScale height maxCost steps timeout width'.split(' '),
+      'concurrency deadline fps frames guidanceScale height maxCost prompts steps timeout width'.split(' '),
     );
   });
 });

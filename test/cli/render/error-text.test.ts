@@ -646,6 +646,22 @@ describe('the text of an error', () => {
     `);
   });
 
+  it('tells what encoder-missing is and what to do', () => {
+    expect(shown('encoder-missing', 'The ffmpeg in use has no encoder `h264_nvenc`')).toMatchInlineSnapshot();
+  });
+
+  it('tells what speech-missing is and what to do', () => {
+    expect(
+      shown('speech-missing', 'No voice program was found on this machine: say or espeak-ng'),
+    ).toMatchInlineSnapshot();
+  });
+
+  it('tells what speech-failed is and what to do', () => {
+    expect(
+      shown('speech-failed', 'The voice program `espeak-ng` ended with status 1'),
+    ).toMatchInlineSnapshot();
+  });
+
   it('is settled for every code', () => {
     expect([...shownCodes].sort()).toEqual([...errorCodes].sort());
   });
