@@ -647,19 +647,35 @@ describe('the text of an error', () => {
   });
 
   it('tells what encoder-missing is and what to do', () => {
-    expect(shown('encoder-missing', 'The ffmpeg in use has no encoder `h264_nvenc`')).toMatchInlineSnapshot();
+    expect(shown('encoder-missing', 'The ffmpeg in use has no encoder `h264_nvenc`')).toMatchInlineSnapshot(`
+      "error: The ffmpeg in use has no encoder \`h264_nvenc\`
+
+      hint: without \`--encoder\`, and with \`--codec h264\`, software is used that every ffmpeg has
+      hint: or name another ffmpeg: \`export AIVIDEO_FFMPEG_PATH=/path/to/ffmpeg\`
+      exit 7"
+    `);
   });
 
   it('tells what speech-missing is and what to do', () => {
     expect(
       shown('speech-missing', 'No voice program was found on this machine: say or espeak-ng'),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "error: No voice program was found on this machine: say or espeak-ng
+
+      hint: install \`espeak-ng\` (macOS has \`say\`), name a speech model such as \`--narrate kokoro\`, or give recordings with \`--narration-dir\`
+      exit 7"
+    `);
   });
 
   it('tells what speech-failed is and what to do', () => {
     expect(
       shown('speech-failed', 'The voice program `espeak-ng` ended with status 1'),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "error: The voice program \`espeak-ng\` ended with status 1
+
+      hint: name a voice that the program has: \`espeak-ng --voices\` or \`say -v ?\` lists them
+      exit 7"
+    `);
   });
 
   it('is settled for every code', () => {
