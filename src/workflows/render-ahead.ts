@@ -26,6 +26,8 @@ export interface RenderAhead extends EventSink {
   begin(film: FilmPlan): void;
   /** A file that no event tells of. */
   add(shot: string, file: ShotFile): void;
+  /** Part of the film that is rendered, 0 to 1. */
+  fraction(): number;
   /** Resolves when what has been begun is finished, and nothing else is begun. */
   settle(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export function createRenderAhead(deps: RenderAheadDeps, call: CallOptions): Ren
       const { shot, path, media } = event.clip;
       add(shot, { path, durationSeconds: media.durationSeconds });
     },
+    fraction: () => (ahead === undefined ? 0 : pool.frames() / ahead.layout.frames),
     async settle() {
       await pool.close();
       await reading;
@@ -83,11 +86,15 @@ function createPool(deps: RenderAheadDeps, call: CallOptions) {
   const waiting: RenderWork[] = [];
   const running = new Set<Promise<void>>();
   let closed = false;
+  let frames = 0;
   const pump = () => {
     while (!closed && !call.signal.aborted && running.size < deps.engine.parallel) {
       const next = waiting.shift();
       if (next === undefined) return;
       const done: Promise<void> = renderOne(deps, next, call)
+        .then(() => {
+          frames += next.segment.frames;
+        })
         .catch(() => undefined)
         .finally(() => {
           running.delete(done);
@@ -98,6 +105,7 @@ function createPool(deps: RenderAheadDeps, call: CallOptions) {
   };
   return {
     isClosed: () => closed,
+    frames: () => frames,
     add(work: RenderWork) {
       const place = `${work.segment.kind} ${work.segment.startsAt}`;
       if (begun.has(place)) return;

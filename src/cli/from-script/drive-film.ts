@@ -42,7 +42,7 @@ export async function driveFilm(
   const deps = await filmDeps(services);
   const ahead = createRenderAhead(deps, context);
   const simulate = { ...deps, renderer: await services.simulationRenderer() };
-  const shown = await createProgress(context, clips);
+  const shown = await createProgress(context, clips, () => renderedText(ahead.fraction()));
   const standIn =
     standIns === true ? await standInsFor(context, services, { plan: film, clips: clipsFolder }) : undefined;
   const ofFilm = filmView(context, () => shown.stop());
@@ -81,6 +81,11 @@ export async function driveFilm(
     shown.stop();
     await ofFilm.stop();
   }
+}
+
+/** What is rendered of the film while its clips are made. */
+function renderedText(fraction: number): string | undefined {
+  return fraction === 0 ? undefined : `film ${Math.floor(fraction * 100)} % rendered`;
 }
 
 /** What goes wrong once the clips are there leaves a run that can be gone on with. */

@@ -2,26 +2,31 @@ import type { ClipPlan } from '../../domain/run/plan.js';
 import type { CliContext } from '../context.js';
 import { adjustmentText } from './adjustment-text.js';
 import { retakeText } from './finding-text.js';
-import type { Progress } from './progress.js';
+import type { Progress, ProgressNote } from './progress.js';
 import { initialStates, type ShotState, withEvent } from './shot-states.js';
 import { formatElapsed, formatWait } from './units.js';
 
 const usualHeartbeatMs = 15_000;
 
+export interface PlainOptions {
+  readonly heartbeatMs?: number;
+  readonly note?: ProgressNote;
+}
+
 /** For pipes and CI: a line when a shot changes its phase, and a sign of life every 15 s. */
 export function createPlainProgress(
   context: CliContext,
   plan: ClipPlan,
-  heartbeatMs = usualHeartbeatMs,
+  { heartbeatMs = usualHeartbeatMs, note = () => undefined }: PlainOptions = {},
 ): Progress {
   const { clock } = context.platform;
   const startedMs = clock.monotonicMs();
   let states = initialStates(plan);
   const total = plan.shots.length;
   const heartbeat = setInterval(() => {
-    context.say(
-      `${formatElapsed((clock.monotonicMs() - startedMs) / 1000)} ${summary([...states.values()])}`,
-    );
+    const beside = note();
+    const line = `${formatElapsed((clock.monotonicMs() - startedMs) / 1000)} ${summary([...states.values()])}`;
+    context.say(beside === undefined ? line : `${line}, ${beside}`);
   }, heartbeatMs);
   heartbeat.unref();
   return {

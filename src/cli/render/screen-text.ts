@@ -5,11 +5,17 @@ import { formatElapsed, formatWait, plural } from './units.js';
 /** More lines than this would scroll on a small terminal; the rest is counted. */
 const mostLines = 12;
 
+export interface ScreenFacts {
+  readonly elapsedSeconds: number;
+  /** What else is told. */
+  readonly note?: string | undefined;
+}
+
 /** What a terminal shows while clips are made: one line for a single clip, else a sum and a line for each under way. */
 export function screenText(
   paint: ChalkInstance,
   states: readonly ShotState[],
-  elapsedSeconds: number,
+  { elapsedSeconds, note }: ScreenFacts,
 ): string {
   const { dim } = paint;
   const elapsed = dim(formatElapsed(elapsedSeconds));
@@ -21,7 +27,8 @@ export function screenText(
     .slice(0, mostLines)
     .map((state) => `  ${dim(`clip ${state.shot.padStart(2)}`)} ${shotText(paint, state)}`);
   const more = active.length > mostLines ? [dim(`  and ${active.length - mostLines} more`)] : [];
-  return [`${done} of ${plural(states.length, 'clip')} ${elapsed}`, ...lines, ...more].join('\n');
+  const beside = note === undefined ? '' : dim(` · ${note}`);
+  return [`${done} of ${plural(states.length, 'clip')}${beside} ${elapsed}`, ...lines, ...more].join('\n');
 }
 
 function shotText(paint: ChalkInstance, state: ShotState): string {

@@ -3,22 +3,25 @@ import type { ClipPlan } from '../../domain/run/plan.js';
 import type { CliContext } from '../context.js';
 import { adjustmentText } from './adjustment-text.js';
 import { retakeText } from './finding-text.js';
-import type { Progress } from './progress.js';
+import type { Progress, ProgressNote } from './progress.js';
 import { screenText } from './screen-text.js';
 import { initialStates, withEvent } from './shot-states.js';
 
 /** For terminals: a spinner, one line a clip, redrawn in place. */
-export function createTerminalProgress(context: CliContext, plan: ClipPlan): Progress {
+export function createTerminalProgress(
+  context: CliContext,
+  plan: ClipPlan,
+  note: ProgressNote = () => undefined,
+): Progress {
   const { clock, stderr } = context.platform;
   const startedMs = clock.monotonicMs();
   let states = initialStates(plan);
   const spinner = ora({ stream: stderr as NodeJS.WriteStream, discardStdin: false, isEnabled: true });
   const redraw = () => {
-    spinner.text = screenText(
-      context.paintError,
-      [...states.values()],
-      (clock.monotonicMs() - startedMs) / 1000,
-    );
+    spinner.text = screenText(context.paintError, [...states.values()], {
+      elapsedSeconds: (clock.monotonicMs() - startedMs) / 1000,
+      note: note(),
+    });
   };
   redraw();
   spinner.start();

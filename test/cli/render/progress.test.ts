@@ -42,7 +42,7 @@ const story: readonly RunEvent[] = [
 function shownAfter(count: number, events: readonly RunEvent[]): string {
   let states = initialStates(planOf(count));
   for (const event of events) states = withEvent(states, event);
-  return screenText(plain, [...states.values()], 83);
+  return screenText(plain, [...states.values()], { elapsedSeconds: 83 });
 }
 
 describe('the progress on a terminal', () => {
@@ -80,7 +80,10 @@ describe('the progress in a pipe', () => {
     const lines: string[] = [];
     const clock = createMovingClock();
     const context = { platform: { clock }, say: (line: string) => lines.push(line) } as unknown as CliContext;
-    const progress = createPlainProgress(context, planOf(3), heartbeatMs);
+    const progress = createPlainProgress(context, planOf(3), {
+      ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
+      note: () => 'film 31 % rendered',
+    });
     const tell = (event: RunEvent) => progress.emit({ v: 1, run: 'r', seq: 1, at: '', event });
     return { lines, progress, tell, clock };
   }
@@ -108,6 +111,6 @@ describe('the progress in a pipe', () => {
     while (lines.length < 4) await pause(5);
     progress.stop();
 
-    expect(lines[3]).toBe('1:15 0 of 3 done, clip 1 running 45%');
+    expect(lines[3]).toBe('1:15 0 of 3 done, clip 1 running 45%, film 31 % rendered');
   });
 });
