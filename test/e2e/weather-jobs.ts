@@ -87,7 +87,7 @@ export const jobWeather: readonly WeatherRow[] = [
   {
     title: 'a job stuck in starting, until `--timeout`',
     station: { speed: 500 },
-    args: ['--timeout', '30'],
+    args: ['--timeout', '300'],
     weather: (fake) => fake.onCreate('any', scenarios.stuckInStarting()),
     status: 8,
     code: 'jobs-pending',
