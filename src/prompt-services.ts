@@ -32,14 +32,15 @@ export async function createPromptWriter(
   return createLlmWriter({ model, cache, fallback, clock, randomness });
 
   async function modelOnReplicate(
-    { settings: { deadlineSeconds, timeoutSeconds, maxCost } }: Services,
+    { settings: { deadlineSeconds, timeoutSeconds, maxCost, models } }: Services,
     name: string,
     { maxCostUsd = maxCost, allowUnknownPrice }: AskBudget,
   ): Promise<LanguageModel> {
     const { createOwnRunLanguageModel } = await import('./workflows/ask-in-own-run.js');
     const { key: hash } = await services.segmentCache();
     const folder = `${folders.state}/.answers`;
-    const limits = { deadlineSeconds, timeoutSeconds, maxCostUsd, allowUnknownPrice };
+    const priceUsd = models[name]?.priceUsd;
+    const limits = { deadlineSeconds, timeoutSeconds, maxCostUsd, allowUnknownPrice, priceUsd };
     return createOwnRunLanguageModel({ services, model: name, folder, hash, ...limits });
   }
 }

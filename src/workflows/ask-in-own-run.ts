@@ -14,6 +14,8 @@ export interface OwnRunOptions {
   /** Absolute; where the answers go. */
   readonly folder: string;
   readonly deadlineSeconds: number;
+  /** US dollars of a question, by the user's own word. */
+  readonly priceUsd?: number | undefined;
   /** US dollars that a question may cost. */
   readonly maxCostUsd?: number | undefined;
   readonly allowUnknownPrice?: boolean | undefined;

@@ -3,6 +3,7 @@ import type { JsonObject } from '../domain/json.js';
 import { planQuestion } from '../domain/narration/plan-question.js';
 import type { LanguageQuestion } from '../domain/prompts/llm/language-question.js';
 import type { ClipPlan } from '../domain/run/plan.js';
+import type { Cost } from '../domain/run/price.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import { generateClips } from './generate-clips.js';
 import type { MakeClipDeps } from './make-clip.js';
@@ -22,6 +23,8 @@ export interface AskedRun {
   /** Absolute; where the answers go. */
   readonly folder: string;
   readonly deadlineSeconds: number;
+  /** US dollars of a question, by the user's own word. */
+  readonly priceUsd?: number | undefined;
   /** The run is over with the answer. */
   readonly isWhole?: boolean;
   /** SHA-256 of a text, hexadecimal: the same question has the same name in every process. */
@@ -33,13 +36,13 @@ export interface AskedRun {
  * gone on with, and counted in its budget. Errors of `ask`: those of `generateClips` for the one job.
  */
 export function createRunLanguageModel(run: AskedRun): LanguageModel {
-  const { deps, begin, model, folder, deadlineSeconds, isWhole = false, hash } = run;
+  const { deps, begin, model, folder, deadlineSeconds, priceUsd, isWhole = false, hash } = run;
   return {
     id: model,
     async ask(question, call) {
       const asked = { system: systemText(question), user: question.user };
       const name = questionName(question, hash);
-      const planned = planQuestion(asked, { shot: name, model, folder, deadlineSeconds });
+      const planned = planQuestion(asked, { shot: name, model, folder, deadlineSeconds, priceUsd });
       const before = deps.recorder.state()?.plan ?? begin.plan;
       const others = before.shots.filter(({ shot }) => shot !== name);
       const order = { ...begin, plan: { ...before, shots: [...others, planned] } };
@@ -50,9 +53,15 @@ export function createRunLanguageModel(run: AskedRun): LanguageModel {
       if (made?.ok === false) throw made.error;
       if (made?.clip.text === undefined)
         throw new AivideoError('bug', `The answer to \`${name}\` is not on record`);
-      return { text: made.clip.text, cost: made.clip.cost };
+      return { text: made.clip.text, cost: costOf(made.clip.cost, priceUsd) };
     },
   };
+}
+
+/** What the provider does not tell, the user may have. */
+function costOf(cost: Cost, priceUsd: number | undefined): Cost {
+  if (cost.known || priceUsd === undefined) return cost;
+  return { known: true, usd: priceUsd, basis: 'a question, by the configuration' };
 }
 
 /** Names a question within a run: by its words alone. */

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Adjustment } from '../../domain/adjustment.js';
 import type { FilmPlan } from '../../domain/film-script/film-plan.js';
 import { sumPrices } from '../../domain/models/estimate-price.js';
+import { chooseWriter } from '../../domain/prompts/choose-writer.js';
 import type { Price } from '../../domain/run/price.js';
 import type { Script } from '../../domain/scripts/script.js';
 import { type ShotsOrder, shotsDeps, shotsRequest } from '../../film-services.js';
@@ -40,10 +41,11 @@ export interface PrepareOrder {
 /** Plans a film and checks all of it; nothing is paid. Only words that a program of this machine speaks are written. */
 export async function prepareFilm(context: CliContext, order: PrepareOrder): Promise<PreparedFilm> {
   const services = await context.services();
-  const { flags, clips } = order;
-  const planOnly = flags.dryRun === true || flags.planOnly !== undefined;
+  const { flags: asked, clips } = order;
+  const planOnly = asked.dryRun === true || asked.planOnly !== undefined;
+  const planned = await planOf(context, services, { ...order, clips, planOnly });
+  const flags = withoutSpent(asked, planned.spentUsd, services.settings.maxCost);
   const shotsOrder: ShotsOrder = { flags, clips, planOnly };
-  const planned = await planOf(context, services, { ...order, ...shotsOrder });
   const { plan, side, warnings } = await voiced(context, services, {
     ...shotsOrder,
     ...order,
@@ -77,7 +79,18 @@ function isSimulated({ scenes }: FilmPlan): boolean {
   return scenes.some(({ shots }) => shots.some(({ simulation }) => simulation !== undefined));
 }
 
-type PlannedFilm = Pick<PreparedFilm, 'plan' | 'adjustments' | 'warnings'>;
+/** What its prompts have cost counts in the budget of a film. */
+function withoutSpent(flags: FromScriptFlags, spentUsd: number, usual: number | undefined): FromScriptFlags {
+  const maxCost = flags.maxCost ?? usual;
+  return spentUsd === 0 || maxCost === undefined
+    ? flags
+    : { ...flags, maxCost: Math.max(0, maxCost - spentUsd) };
+}
+
+interface PlannedFilm extends Pick<PreparedFilm, 'plan' | 'adjustments' | 'warnings'> {
+  /** US dollars that a language model has cost, as far as they are known. */
+  readonly spentUsd: number;
+}
 
 async function planOf(
   context: CliContext,
@@ -86,19 +99,20 @@ async function planOf(
 ): Promise<PlannedFilm> {
   const { input, flags } = order;
   if (input.kind === 'plan')
-    return { plan: withFlags(input.plan, flags, context), adjustments: [], warnings: [] };
+    return { plan: withFlags(input.plan, flags, context), adjustments: [], warnings: [], spentUsd: 0 };
   const { script } = input;
+  const wish = writerWish(services, flags);
   const offline = order.planOnly || flags.draft === true;
   const deps = {
     ...(await shotsDeps(services, { offline })),
-    writer: await services.promptWriter(flags.prompts, {
+    writer: await services.promptWriter(wish.how, {
       maxCostUsd: flags.maxCost,
       allowUnknownPrice: flags.allowUnknownPrice,
     }),
   };
   const model = modelOf(script, flags, services);
   const empty: FilmPlan = { aivideo: 'plan/1', model, size: '1280x720', fps: 24, scenes: [] };
-  return planScript(
+  const planned = await planScript(
     deps,
     {
       ...shotsRequest(services, order, empty),
@@ -111,6 +125,24 @@ async function planOf(
     },
     context,
   );
+  const spent = (planned.prompts.costs ?? []).reduce((sum, cost) => sum + (cost.known ? cost.usd : 0), 0);
+  return { ...planned, warnings: [...wish.warnings, ...planned.warnings], spentUsd: spent };
+}
+
+/** Dry runs ask nobody, and drafts pay nobody unless that is asked for. */
+function writerWish(
+  { settings }: Services,
+  { prompts, dryRun, draft }: FromScriptFlags,
+): { readonly how: FromScriptFlags['prompts']; readonly warnings: readonly string[] } {
+  const { kind } = chooseWriter(settings, prompts);
+  if (kind !== 'rules' && dryRun === true)
+    return {
+      how: 'rules',
+      warnings: ['A dry run asks no language model: these prompts are written by rules'],
+    };
+  if (kind === 'replicate' && draft === true && prompts === undefined)
+    return { how: 'rules', warnings: ['Drafts are free: their prompts are written by rules'] };
+  return { how: prompts, warnings: [] };
 }
 
 function modelOf(script: Script, { model }: FromScriptFlags, { settings, hasToken }: Services): string {

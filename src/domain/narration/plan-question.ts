@@ -4,6 +4,7 @@ import { estimatePrice } from '../models/estimate-price.js';
 import { findSideModel, sideModelNames } from '../models/side/index.js';
 import { validateInput } from '../models/validate-input.js';
 import type { PlannedShot } from '../run/plan.js';
+import type { Price } from '../run/price.js';
 import { ownModel } from './plan-speech.js';
 
 /** What a language model is asked. */
@@ -20,6 +21,8 @@ export interface QuestionPlanOptions {
   /** Absolute; where the answer goes. */
   readonly folder: string;
   readonly deadlineSeconds: number;
+  /** US dollars of a question, by the user's own word. */
+  readonly priceUsd?: number | undefined;
 }
 
 /** A question as a shot of a run. Errors: `model-unknown`. */
@@ -38,10 +41,16 @@ export function planQuestion(question: AskedQuestion, options: QuestionPlanOptio
     kind: 'text',
     input,
     attachments: [],
-    price: estimatePrice(model, input),
+    price: options.priceUsd === undefined ? estimatePrice(model, input) : ownPrice(options.priceUsd),
     output: `${options.folder}/${options.shot}.txt`,
     own: ownModel(model, { prompt: question.user, deadlineSeconds: options.deadlineSeconds }),
   };
+}
+
+function ownPrice(usd: number): Price {
+  if (usd === 0) return { kind: 'free', basis: 'by the configuration' };
+  const basis = 'a question, by the configuration';
+  return { kind: 'estimate', lowUsd: usd, highUsd: usd, basis, asOf: 'today', source: 'configuration' };
 }
 
 /** Names of the inputs differ from maker to maker. */
