@@ -13,20 +13,20 @@ export type { ClipPlan, PlannedShot } from './domain/run/plan.js';
 export type { Cost, Price } from './domain/run/price.js';
 export type { Clip, Envelope, RunEvent } from './domain/run/run-event.js';
 export type { RenderPlan } from './domain/timeline/render-plan.js';
-export { type ExtendClipOptions, type ExtendedClipFilm, extendClip } from './extend-library.js';
-export { type ComposedFilm, type ComposeFilmOptions, composeFilm, planFilm } from './film-library.js';
 export {
   type GenerateClipOptions,
   type GeneratedClips,
   generateClip,
   planClip,
-} from './library.js';
-export type { VideoProvider } from './ports/video-provider.js';
+} from './library/clip-library.js';
+export { type ExtendClipOptions, type ExtendedClipFilm, extendClip } from './library/extend-library.js';
+export { type ComposedFilm, type ComposeFilmOptions, composeFilm, planFilm } from './library/film-library.js';
 export {
   type FilmedScript,
   type FilmScriptOptions,
   filmScript,
   type PlannedFilm,
   planScript,
-} from './script-library.js';
-export { createServices, type Services, type ServicesOptions } from './services.js';
+} from './library/script-library.js';
+export type { VideoProvider } from './ports/video-provider.js';
+export { createServices, type Services, type ServicesOptions } from './services/services.js';

@@ -61,19 +61,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ports: ['domain', 'ports'],
   workflows: ['domain', 'ports', 'workflows'],
   adapters: ['domain', 'ports', 'adapters'],
-  services: ['domain', 'ports', 'workflows', 'adapters', 'services', 'prompt-services'],
-  cli: ['domain', 'ports', 'workflows', 'adapters', 'services', 'film-services', 'cli'],
-  library: ['domain', 'ports', 'workflows', 'adapters', 'services'],
-  'film-library': ['domain', 'ports', 'workflows', 'services', 'library'],
-  'extend-library': ['domain', 'ports', 'workflows', 'services', 'library'],
-  'prompt-services': ['domain', 'ports', 'workflows', 'adapters', 'services'],
-  'film-services': ['domain', 'ports', 'workflows', 'services'],
-  'script-library': ['domain', 'ports', 'workflows', 'services', 'film-services', 'library'],
-  index: ['domain', 'ports', 'services', 'library', 'film-library', 'extend-library', 'script-library'],
+  services: ['domain', 'ports', 'workflows', 'adapters', 'services'],
+  cli: ['domain', 'ports', 'workflows', 'adapters', 'services', 'cli'],
+  library: ['domain', 'ports', 'workflows', 'adapters', 'services', 'library'],
+  index: ['domain', 'ports', 'services', 'library'],
 };
 
 /** The files outside `adapters` that may name one. */
-const composers = new Set(['services.ts', 'prompt-services.ts', 'library.ts', 'cli/create-context.ts']);
+const composers = new Set([
+  'services/services.ts',
+  'services/prompt-services.ts',
+  'library/clip-library.ts',
+  'cli/create-context.ts',
+]);
 
 function violations(rule: (file: SourceFile) => readonly string[]): readonly string[] {
   return files.flatMap(rule);

@@ -4,7 +4,7 @@ import type { Settings } from '../domain/config.js';
 import type { ConfigurationStore } from '../ports/configuration-store.js';
 import type { EnvironmentProbe } from '../ports/environment-probe.js';
 import type { Platform } from '../ports/platform.js';
-import type { Services } from '../services.js';
+import type { Services } from '../services/services.js';
 
 /** Options that every command takes. */
 export interface GlobalOptions {

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import type { LoadedSettings } from '../domain/config/loaded-settings.js';
 import type { ConfigurationStore } from '../ports/configuration-store.js';
-import type { Services } from '../services.js';
+import type { Services } from '../services/services.js';
 import type { CliContext } from './context.js';
 import { colorLevel } from './render/color-level.js';
 
@@ -71,7 +71,7 @@ async function loadSettings(
 }
 
 async function buildServices({ platform }: Given, { settings }: LoadedSettings): Promise<Services> {
-  const { createServices } = await import('../services.js');
+  const { createServices } = await import('../services/services.js');
   const { version, clock, randomness, env } = platform;
   return createServices({ settings, version, clock, randomness, env });
 }

@@ -4,7 +4,7 @@ import { modelOfShot } from '../domain/run/plan.js';
 import type { ShotRecord } from '../domain/run/reduce.js';
 import { isOpen } from '../domain/run/run-progress.js';
 import type { CallOptions, VideoProvider } from '../ports/video-provider.js';
-import { type SettleDeps, settleInterrupted } from './settle-interrupted.js';
+import { type SettleDeps, settleInterrupted } from './jobs/settle-interrupted.js';
 
 export interface CancelDeps extends SettleDeps {
   /** By name, for shots of another provider than `provider`. */

@@ -7,8 +7,8 @@ import type { ClipFiles } from '../ports/clip-files.js';
 import type { ProvenanceStore } from '../ports/provenance-store.js';
 import type { CallOptions } from '../ports/video-provider.js';
 import { forEachAtOnce } from './at-once.js';
-import { type FilmPart, type FilmParts, findParts, type PartDeps } from './film-parts.js';
-import { makePart } from './make-part.js';
+import { type FilmPart, type FilmParts, findParts, type PartDeps } from './film/film-parts.js';
+import { makePart } from './film/make-part.js';
 
 export interface ComposeDeps extends PartDeps {
   readonly files: Pick<ClipFiles, 'openPartial'>;

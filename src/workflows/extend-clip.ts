@@ -10,13 +10,13 @@ import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import type { Clip } from '../domain/run/run-event.js';
 import { secondsOf } from '../domain/timeline/frame-rate.js';
 import type { CallOptions } from '../ports/video-provider.js';
+import type { MakeClipDeps } from './clips/make-clip.js';
 import type { ComposeDeps, Film, FilmProgress } from './compose-film.js';
-import { type FittedPiece, fitPiece, type Tail } from './fit-piece.js';
+import { type FittedPiece, fitPiece, type Tail } from './extension/fit-piece.js';
+import { joinExtendedFilm } from './extension/join-extended-film.js';
+import { type ClipReadingDeps, type ExtendedClip, findExtendedClip } from './extension/read-extended-clip.js';
+import { type StartFrameDeps, writeStartFrame } from './extension/start-frame.js';
 import { type ClipsResult, generateClips } from './generate-clips.js';
-import { joinExtendedFilm } from './join-extended-film.js';
-import type { MakeClipDeps } from './make-clip.js';
-import { type ClipReadingDeps, type ExtendedClip, findExtendedClip } from './read-extended-clip.js';
-import { type StartFrameDeps, writeStartFrame } from './start-frame.js';
 
 export interface ExtendDeps {
   /** Makes the pieces. */

@@ -6,8 +6,11 @@ import type { JsonObject } from '../domain/json.js';
 import type { ClipPlan, PlannedShot } from '../domain/run/plan.js';
 import { secondsOf } from '../domain/timeline/frame-rate.js';
 import type { CallOptions } from '../ports/video-provider.js';
+import type { MakeClipDeps } from './clips/make-clip.js';
 import type { Film } from './compose-film.js';
-import { type ComposeScriptOrder, composeScript, type FilmDeps } from './compose-script.js';
+import type { RenderAhead } from './film/render-ahead.js';
+import type { ClipsResult } from './generate-clips.js';
+import { type ComposeScriptOrder, composeScript, type FilmDeps } from './script/compose-script.js';
 import {
   filesOf,
   filmCommand,
@@ -15,12 +18,9 @@ import {
   makeFilmClips,
   makeStandIns,
   missingShots,
-} from './film-clips.js';
-import { makeSideShots, sideFiles } from './film-voices.js';
-import type { ClipsResult } from './generate-clips.js';
-import type { MakeClipDeps } from './make-clip.js';
-import type { RenderAhead } from './render-ahead.js';
-import { type SimulateDeps, simulateShots } from './simulate-shots.js';
+} from './script/film-clips.js';
+import { makeSideShots, sideFiles } from './script/film-voices.js';
+import { type SimulateDeps, simulateShots } from './script/simulate-shots.js';
 
 export interface FilmScriptDeps {
   /** Makes the clips. */

@@ -7,12 +7,12 @@ import type { Cost } from '../domain/run/price.js';
 import type { RunState, ShotRecord } from '../domain/run/reduce.js';
 import type { Clip, RunEnd } from '../domain/run/run-event.js';
 import type { CallOptions } from '../ports/video-provider.js';
-import { JobEndError } from './end-error.js';
-import { asAivideoError, errorRecord } from './error-record.js';
-import { createJobSlots } from './job-slots.js';
-import type { MakeClipDeps } from './make-clip.js';
-import { makeTakes } from './make-takes.js';
-import { settleInterrupted } from './settle-interrupted.js';
+import type { MakeClipDeps } from './clips/make-clip.js';
+import { makeTakes } from './clips/make-takes.js';
+import { JobEndError } from './jobs/end-error.js';
+import { createJobSlots } from './jobs/job-slots.js';
+import { settleInterrupted } from './jobs/settle-interrupted.js';
+import { asAivideoError, errorRecord } from './runs/error-record.js';
 
 /** What became of one shot. */
 export type ShotResult =

@@ -14,9 +14,9 @@ import type { Price } from '../domain/run/price.js';
 import type { ClipFiles } from '../ports/clip-files.js';
 import type { PromptEnhancer } from '../ports/prompt-writer.js';
 import type { CallOptions } from '../ports/video-provider.js';
-import { type ChooseModelDeps, type ChosenModel, chooseModel, type ModelWish } from './choose-model.js';
-import { enhanceClipPrompt, enhancedOptions, enhancementWarnings } from './enhance-clip-prompt.js';
-import { attachmentsOf, checkMedia, readInputs } from './input-media.js';
+import { type ChooseModelDeps, type ChosenModel, chooseModel, type ModelWish } from './clips/choose-model.js';
+import { enhanceClipPrompt, enhancedOptions, enhancementWarnings } from './clips/enhance-clip-prompt.js';
+import { attachmentsOf, checkMedia, readInputs } from './clips/input-media.js';
 
 /** What a user asks of `generate`. */
 export interface ClipRequest extends ModelWish {

@@ -2,9 +2,9 @@ import { captionStyle, captionsSpec } from '../domain/film/captions-spec.js';
 import type { FilmSpec } from '../domain/film/film-spec.js';
 import { planFilm } from '../domain/timeline/plan-film.js';
 import type { CallOptions } from '../ports/video-provider.js';
-import { addCaptions, type CaptionDeps, type CaptionedFilm } from './add-captions.js';
-import { addCards } from './add-cards.js';
-import { atPlace, readFilmSources, type SourceDeps } from './read-film-sources.js';
+import { addCaptions, type CaptionDeps, type CaptionedFilm } from './film/add-captions.js';
+import { addCards } from './film/add-cards.js';
+import { atPlace, readFilmSources, type SourceDeps } from './film/read-film-sources.js';
 
 export type CompositionDeps = SourceDeps &
   CaptionDeps & {

@@ -7,10 +7,10 @@ import { sumPrices } from '../domain/models/estimate-price.js';
 import type { ClipPlan } from '../domain/run/plan.js';
 import type { Price } from '../domain/run/price.js';
 import type { CallOptions } from '../ports/video-provider.js';
-import type { ChosenModel } from './choose-model.js';
-import type { ExtensionDeps, ExtensionRequest } from './extension-request.js';
-import { type CommonPiece, planCommonPiece, planPiece } from './plan-piece.js';
-import { readExtendedClip } from './read-extended-clip.js';
+import type { ChosenModel } from './clips/choose-model.js';
+import type { ExtensionDeps, ExtensionRequest } from './extension/extension-request.js';
+import { type CommonPiece, planCommonPiece, planPiece } from './extension/plan-piece.js';
+import { readExtendedClip } from './extension/read-extended-clip.js';
 
 /** A chain of clips, planned and priced, and what the user should hear of it. */
 export interface PlannedExtension {

@@ -11,10 +11,10 @@ import type { Script } from '../domain/scripts/script.js';
 import { parseFrameRate } from '../domain/timeline/frame-rate.js';
 import type { PromptWriter } from '../ports/prompt-writer.js';
 import type { CallOptions } from '../ports/video-provider.js';
-import type { ChosenModel } from './choose-model.js';
-import { chooseFilmModel, shotModelInput } from './film-models.js';
+import type { ChosenModel } from './clips/choose-model.js';
 import type { PlanDeps } from './plan-clips.js';
-import type { FilmShotsRequest } from './plan-film-shots.js';
+import { chooseFilmModel, shotModelInput } from './script/film-models.js';
+import type { FilmShotsRequest } from './script/plan-film-shots.js';
 
 export interface PlanScriptDeps extends PlanDeps {
   readonly writer: PromptWriter;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createFileJournal } from '../../src/adapters/journal/file-journal.js';
 import { systemClock } from '../../src/adapters/node/clock.js';
 import type { RunEvent } from '../../src/domain/run/run-event.js';
-import { createRecorder } from '../../src/workflows/run-recorder.js';
+import { createRecorder } from '../../src/workflows/runs/run-recorder.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { planOf } from '../workflows/run-rig.js';
 import { median, report } from './measure.js';

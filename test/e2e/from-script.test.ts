@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
 import { createFileJournal } from '../../src/adapters/journal/file-journal.js';
 import { filmScript, planScript } from '../../src/index.js';
-import { loadRun } from '../../src/workflows/load-run.js';
+import { loadRun } from '../../src/workflows/runs/load-run.js';
 import { ffmpeg } from '../support/coded-clip.js';
 import { scenarios } from '../support/fake-replicate/scenarios.js';
 import { type FakeReplicate, startFakeReplicate } from '../support/fake-replicate/start-fake-replicate.js';

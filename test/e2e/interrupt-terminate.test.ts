@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createFileJournal } from '../../src/adapters/journal/file-journal.js';
-import { loadRun } from '../../src/workflows/load-run.js';
+import { loadRun } from '../../src/workflows/runs/load-run.js';
 import { downloaded, held, type Moment } from '../support/kill-points.js';
 import { createKillRig, expectDelivered, type KillRig, runUntil } from '../support/kill-rig.js';
 import { runCli } from '../support/run-cli.js';

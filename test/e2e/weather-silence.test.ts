@@ -7,10 +7,10 @@ import type { HostAddress } from '../../src/adapters/providers/replicate/address
 import type { ReplicateOptions } from '../../src/adapters/providers/replicate/replicate-options.js';
 import { createReplicateProvider } from '../../src/adapters/providers/replicate/replicate-provider.js';
 import { settingsSchema } from '../../src/domain/config.js';
-import { createServices } from '../../src/services.js';
+import { createServices } from '../../src/services/services.js';
 import { type ClipsResult, generateClips } from '../../src/workflows/generate-clips.js';
-import { openRun } from '../../src/workflows/open-run.js';
 import { planClips } from '../../src/workflows/plan-clips.js';
+import { openRun } from '../../src/workflows/runs/open-run.js';
 import type { OnEnd } from '../support/drive-weather.js';
 import { faults } from '../support/fake-replicate/faults.js';
 import { type FakeReplicate, startFakeReplicate } from '../support/fake-replicate/start-fake-replicate.js';

@@ -8,7 +8,7 @@ import { createClipProber } from '../../src/adapters/media/probe-clip.js';
 import type { RunState } from '../../src/domain/run/reduce.js';
 import { standingOf } from '../../src/domain/run/run-progress.js';
 import { costsOf } from '../../src/domain/run/spent.js';
-import { loadRun } from '../../src/workflows/load-run.js';
+import { loadRun } from '../../src/workflows/runs/load-run.js';
 import type { FakeReplicateOptions } from './fake-replicate/settings.js';
 import { type FakeReplicate, startFakeReplicate } from './fake-replicate/start-fake-replicate.js';
 import { type BreakOrder, breakingAt } from './kill-order.js';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClipProber } from '../../src/adapters/media/probe-clip.js';
 import { createProvenanceStore } from '../../src/adapters/media/provenance-store.js';
-import { deliverClip } from '../../src/workflows/deliver-clip.js';
+import { deliverClip } from '../../src/workflows/clips/deliver-clip.js';
 import { frameHashes, makeClip, x264 } from '../adapters/media/sample-clip.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import {

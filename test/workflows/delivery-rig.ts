@@ -8,7 +8,7 @@ import type { RemoteMedia } from '../../src/domain/run/job.js';
 import type { ClipProber } from '../../src/ports/clip-prober.js';
 import type { ProvenanceStore } from '../../src/ports/provenance-store.js';
 import type { CallOptions, OpenedMedia, VideoProvider } from '../../src/ports/video-provider.js';
-import type { DeliverDeps, DeliverRequest } from '../../src/workflows/deliver-clip.js';
+import type { DeliverDeps, DeliverRequest } from '../../src/workflows/clips/deliver-clip.js';
 import { createCountedRandomness } from '../support/counted-randomness.js';
 import { createMovingClock, type MovingClock } from '../support/moving-clock.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

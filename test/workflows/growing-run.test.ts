@@ -4,9 +4,9 @@ import { systemClock } from '../../src/adapters/node/clock.js';
 import { systemRandomness } from '../../src/adapters/node/randomness.js';
 import type { ClipPlan, PlannedShot } from '../../src/domain/run/plan.js';
 import type { RunEvent } from '../../src/domain/run/run-event.js';
-import { createServices } from '../../src/services.js';
+import { createServices } from '../../src/services/services.js';
 import { generateClips } from '../../src/workflows/generate-clips.js';
-import { openRun } from '../../src/workflows/open-run.js';
+import { openRun } from '../../src/workflows/runs/open-run.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const free = { kind: 'free', basis: 'drawn here' } as const;

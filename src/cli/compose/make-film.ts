@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { AivideoError } from '../../domain/errors.js';
 import { secondsOf } from '../../domain/timeline/frame-rate.js';
-import type { CaptionedFilm } from '../../workflows/add-captions.js';
 import { composeFilm, type Film } from '../../workflows/compose-film.js';
-import { drawSheet } from '../../workflows/draw-sheet.js';
-import { checkTargets, type FilmTargets, filmTargets } from '../../workflows/film-targets.js';
+import type { CaptionedFilm } from '../../workflows/film/add-captions.js';
+import { drawSheet } from '../../workflows/film/draw-sheet.js';
+import { checkTargets, type FilmTargets, filmTargets } from '../../workflows/film/film-targets.js';
+import { writeSidecars } from '../../workflows/film/write-sidecars.js';
 import { planComposition } from '../../workflows/plan-composition.js';
-import { writeSidecars } from '../../workflows/write-sidecars.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { relativePath } from '../generate/relative-path.js';

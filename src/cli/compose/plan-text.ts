@@ -1,7 +1,7 @@
 import { frameRateText, secondsOf } from '../../domain/timeline/frame-rate.js';
 import type { RenderPlan, Segment } from '../../domain/timeline/render-plan.js';
 import { sourceName } from '../../domain/timeline/source-name.js';
-import type { FilmParts } from '../../workflows/film-parts.js';
+import type { FilmParts } from '../../workflows/film/film-parts.js';
 import { tableText } from '../render/table.js';
 import { formatSeconds, plural } from '../render/units.js';
 

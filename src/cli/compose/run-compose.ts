@@ -1,7 +1,7 @@
 import { filmJsonSchema } from '../../domain/film/film-json-schema.js';
 import type { RenderPlan } from '../../domain/timeline/render-plan.js';
 import { transitionNames } from '../../domain/timeline/transitions.js';
-import { findParts } from '../../workflows/film-parts.js';
+import { findParts } from '../../workflows/film/film-parts.js';
 import { planComposition } from '../../workflows/plan-composition.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';

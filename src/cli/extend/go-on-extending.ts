@@ -4,7 +4,7 @@ import { formatFigure } from '../../domain/models/format-price.js';
 import { findModel } from '../../domain/models/index.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import { needsWork } from '../../domain/run/run-progress.js';
-import type { Services } from '../../services.js';
+import type { Services } from '../../services/services.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { plural } from '../render/units.js';

@@ -2,8 +2,8 @@ import { parse, resolve } from 'node:path';
 import type { Settings } from '../../domain/config.js';
 import { AivideoError } from '../../domain/errors.js';
 import type { JsonObject } from '../../domain/json.js';
-import { extensionSettings, framesFolder } from '../../workflows/extension-parts.js';
-import type { ExtensionRequest } from '../../workflows/extension-request.js';
+import { extensionSettings, framesFolder } from '../../workflows/extension/extension-parts.js';
+import type { ExtensionRequest } from '../../workflows/extension/extension-request.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 

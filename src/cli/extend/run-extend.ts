@@ -1,6 +1,6 @@
-import { extensionPlanDeps } from '../../workflows/extension-parts.js';
-import { findUnfinishedRun } from '../../workflows/find-unfinished-run.js';
+import { extensionPlanDeps } from '../../workflows/extension/extension-parts.js';
 import { type PlannedExtension, planExtension } from '../../workflows/plan-extension.js';
+import { findUnfinishedRun } from '../../workflows/runs/find-unfinished-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import type { StartNotice } from '../generate/start-notice.js';

@@ -4,14 +4,14 @@ import type { FilmPlan } from '../../domain/film-script/film-plan.js';
 import { readVoice, speakingPrograms, unspokenLines } from '../../domain/film-script/narration-texts.js';
 import { retimePlan } from '../../domain/film-script/retime-plan.js';
 import type { ClipPlan, PlannedShot } from '../../domain/run/plan.js';
-import { type ShotsOrder, shotsDeps, shotsRequest } from '../../film-services.js';
 import type { SpeechMaker } from '../../ports/speech-maker.js';
-import type { Services } from '../../services.js';
-import { longestShots } from '../../workflows/film-models.js';
+import { type ShotsOrder, shotsDeps, shotsRequest } from '../../services/film-services.js';
+import type { Services } from '../../services/services.js';
 import type { SideWork } from '../../workflows/film-script.js';
-import { planSideShots } from '../../workflows/film-voices.js';
-import { planFilmShots } from '../../workflows/plan-film-shots.js';
-import { type Recordings, speakLines } from '../../workflows/speak-lines.js';
+import { longestShots } from '../../workflows/script/film-models.js';
+import { planSideShots } from '../../workflows/script/film-voices.js';
+import { planFilmShots } from '../../workflows/script/plan-film-shots.js';
+import { type Recordings, speakLines } from '../../workflows/script/speak-lines.js';
 import type { CliContext } from '../context.js';
 
 /** Who speaks the lines of a plan that have no recording. */

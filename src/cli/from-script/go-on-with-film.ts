@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { formatFigure } from '../../domain/models/format-price.js';
 import { priceLeft } from '../../domain/run/price-left.js';
 import type { RunState } from '../../domain/run/reduce.js';
-import type { Services } from '../../services.js';
+import type { Services } from '../../services/services.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { plural } from '../render/units.js';

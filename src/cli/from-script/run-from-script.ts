@@ -1,7 +1,7 @@
 import { filmPlanJsonSchema } from '../../domain/film-script/check-film-plan.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
-import type { Services } from '../../services.js';
-import { findUnfinishedRun } from '../../workflows/find-unfinished-run.js';
+import type { Services } from '../../services/services.js';
+import { findUnfinishedRun } from '../../workflows/runs/find-unfinished-run.js';
 import type { CommandCall } from '../command-definition.js';
 import { printJson } from '../compose/print-json.js';
 import type { CliContext } from '../context.js';

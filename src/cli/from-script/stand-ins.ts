@@ -1,7 +1,7 @@
 import type { FilmPlan } from '../../domain/film-script/film-plan.js';
 import type { PlannedShot } from '../../domain/run/plan.js';
-import type { Services } from '../../services.js';
-import { planFilmShots } from '../../workflows/plan-film-shots.js';
+import type { Services } from '../../services/services.js';
+import { planFilmShots } from '../../workflows/script/plan-film-shots.js';
 import type { CliContext } from '../context.js';
 
 /** Drafts that can take the place of a film's shots (`--allow-missing`); they say DRAFT in every frame. */

@@ -8,7 +8,7 @@ import { simulatedShots } from '../../domain/film-script/simulated-shots.js';
 import { type StoryboardPages, storyboardPages } from '../../domain/film-script/storyboard.js';
 import { formatFigure } from '../../domain/models/format-price.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
-import type { Services } from '../../services.js';
+import type { Services } from '../../services/services.js';
 import { printJson } from '../compose/print-json.js';
 import type { CliContext } from '../context.js';
 import { relativePath } from '../generate/relative-path.js';

@@ -3,7 +3,7 @@ import { withDefaults } from '../../domain/config/default-options.js';
 import type { Settings } from '../../domain/config.js';
 import { AivideoError } from '../../domain/errors.js';
 import type { CommonOptions } from '../../domain/models/common-options.js';
-import { isUrl } from '../../workflows/input-media.js';
+import { isUrl } from '../../workflows/clips/input-media.js';
 import type { ClipRequest } from '../../workflows/plan-clips.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';

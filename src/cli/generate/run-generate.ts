@@ -1,7 +1,7 @@
 import { AivideoError } from '../../domain/errors.js';
-import type { Services } from '../../services.js';
-import { findUnfinishedRun, requestKey } from '../../workflows/find-unfinished-run.js';
+import type { Services } from '../../services/services.js';
 import { type ClipRequest, type PlannedClips, planClips } from '../../workflows/plan-clips.js';
+import { findUnfinishedRun, requestKey } from '../../workflows/runs/find-unfinished-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { confirmPrice } from '../runs/confirm-price.js';

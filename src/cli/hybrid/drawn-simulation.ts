@@ -9,8 +9,8 @@ import {
 import type { SimulationSpec } from '../../domain/simulations/simulation-spec.js';
 import type { FilmSource } from '../../domain/timeline/film-source.js';
 import type { PictureSize } from '../../domain/timeline/fit-picture.js';
-import { readHalf } from '../../workflows/make-hybrid-sources.js';
-import { makePart } from '../../workflows/make-part.js';
+import { makePart } from '../../workflows/film/make-part.js';
+import { readHalf } from '../../workflows/hybrid/make-hybrid-sources.js';
 import { renderSimulation } from '../../workflows/render-simulation.js';
 import { readCheckedFile } from '../compose/read-film-file.js';
 import type { CliContext } from '../context.js';

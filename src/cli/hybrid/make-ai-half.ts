@@ -1,7 +1,7 @@
 import { findModel } from '../../domain/models/index.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
-import { findUnfinishedRun } from '../../workflows/find-unfinished-run.js';
-import { throwIfFailed } from '../../workflows/throw-if-failed.js';
+import { findUnfinishedRun } from '../../workflows/runs/find-unfinished-run.js';
+import { throwIfFailed } from '../../workflows/runs/throw-if-failed.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { sayPlan } from '../generate/print-plan.js';

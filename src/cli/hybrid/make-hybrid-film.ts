@@ -3,10 +3,10 @@ import { type HybridFrame, planHybridFrame, withFormat } from '../../domain/hybr
 import type { FilmSource } from '../../domain/timeline/film-source.js';
 import { framesPerSecond, secondsOf } from '../../domain/timeline/frame-rate.js';
 import { composeFilm, type Film } from '../../workflows/compose-film.js';
-import { asAivideoError } from '../../workflows/error-record.js';
-import { makeHybridKey } from '../../workflows/make-hybrid-key.js';
-import { type HybridPlanOrder, makeHybridPlan } from '../../workflows/make-hybrid-plan.js';
-import { readHalf } from '../../workflows/make-hybrid-sources.js';
+import { makeHybridKey } from '../../workflows/hybrid/make-hybrid-key.js';
+import { type HybridPlanOrder, makeHybridPlan } from '../../workflows/hybrid/make-hybrid-plan.js';
+import { readHalf } from '../../workflows/hybrid/make-hybrid-sources.js';
+import { asAivideoError } from '../../workflows/runs/error-record.js';
 import { createFilmProgress } from '../compose/film-progress.js';
 import { relativePath } from '../generate/relative-path.js';
 import { adjustmentText } from '../render/adjustment-text.js';

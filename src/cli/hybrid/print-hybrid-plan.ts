@@ -1,7 +1,7 @@
 import { formatPrice } from '../../domain/models/format-price.js';
 import { frameRateText, secondsOf } from '../../domain/timeline/frame-rate.js';
-import { findParts } from '../../workflows/film-parts.js';
-import { makeHybridPlan } from '../../workflows/make-hybrid-plan.js';
+import { findParts } from '../../workflows/film/film-parts.js';
+import { makeHybridPlan } from '../../workflows/hybrid/make-hybrid-plan.js';
 import { segmentTable } from '../compose/plan-text.js';
 import { printJson } from '../compose/print-json.js';
 import { adjustmentText } from '../render/adjustment-text.js';

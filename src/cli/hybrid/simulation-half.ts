@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { type HybridSpec, listed } from '../../domain/hybrid/hybrid-spec.js';
 import type { FilmSource } from '../../domain/timeline/film-source.js';
-import { readHalf } from '../../workflows/make-hybrid-sources.js';
+import { readHalf } from '../../workflows/hybrid/make-hybrid-sources.js';
 import type { CliContext } from '../context.js';
 import type { DrawnSimulation } from './drawn-simulation.js';
 import type { HybridDeps } from './hybrid-deps.js';

@@ -2,7 +2,7 @@ import { AivideoError } from '../../domain/errors.js';
 import type { ModelDefinition } from '../../domain/models/define-model.js';
 import { models } from '../../domain/models/index.js';
 import type { LiveModel } from '../../ports/model-directory.js';
-import { withRetries } from '../../workflows/with-retries.js';
+import { withRetries } from '../../workflows/jobs/with-retries.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { tableText } from '../render/table.js';

@@ -3,7 +3,7 @@ import type { ModelDefinition } from '../../domain/models/define-model.js';
 import { formatTerms } from '../../domain/models/format-price.js';
 import { parseModelName } from '../../domain/models/index.js';
 import type { InputField } from '../../domain/models/model-schema.js';
-import { type ChosenModel, chooseModel } from '../../workflows/choose-model.js';
+import { type ChosenModel, chooseModel } from '../../workflows/clips/choose-model.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { factText, tableText, tableWidth, wrapText } from '../render/table.js';

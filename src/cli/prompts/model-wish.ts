@@ -1,5 +1,5 @@
 import type { EnhanceOrder } from '../../domain/prompts/scene-prompts.js';
-import { catalogueModel } from '../../workflows/choose-model.js';
+import { catalogueModel } from '../../workflows/clips/choose-model.js';
 import type { CliContext } from '../context.js';
 
 /** What a model reads and whether it takes a negative prompt; of no model nothing is known. Errors: `model-unknown`. */

@@ -1,6 +1,6 @@
 import { cleanPrompt } from '../../domain/prompts/check-prompt.js';
 import type { EnhancedPrompt } from '../../domain/prompts/scene-prompts.js';
-import { enhancementWarnings } from '../../workflows/enhance-clip-prompt.js';
+import { enhancementWarnings } from '../../workflows/clips/enhance-clip-prompt.js';
 import type { CommandCall } from '../command-definition.js';
 import { printJson, wantsJson } from '../config/print-json.js';
 import type { CliContext } from '../context.js';

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import * as z from 'zod';
 import type { AivideoError } from '../../domain/errors.js';
 import type { JsonObject } from '../../domain/json.js';
-import { errorRecord } from '../../workflows/error-record.js';
+import { errorRecord } from '../../workflows/runs/error-record.js';
 import { exitCodes } from '../exit-codes.js';
 import { hintsFor } from './hints.js';
 

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Platform } from '../../ports/platform.js';
-import { asAivideoError } from '../../workflows/error-record.js';
+import { asAivideoError } from '../../workflows/runs/error-record.js';
 import type { GlobalOptions } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
 import { colorLevel } from './color-level.js';

@@ -1,7 +1,7 @@
 import type { RunState } from '../../domain/run/reduce.js';
 import { cancelRun as cancel } from '../../workflows/cancel-run.js';
-import { loadRun } from '../../workflows/load-run.js';
-import { openRun } from '../../workflows/open-run.js';
+import { loadRun } from '../../workflows/runs/load-run.js';
+import { openRun } from '../../workflows/runs/open-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 

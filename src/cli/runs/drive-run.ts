@@ -2,11 +2,11 @@ import type { JsonObject } from '../../domain/json.js';
 import type { ModelDefinition } from '../../domain/models/define-model.js';
 import type { ClipPlan } from '../../domain/run/plan.js';
 import type { RunState } from '../../domain/run/reduce.js';
-import type { Services } from '../../services.js';
+import type { Services } from '../../services/services.js';
+import type { MakeClipDeps } from '../../workflows/clips/make-clip.js';
 import { type ClipsResult, generateClips } from '../../workflows/generate-clips.js';
-import type { MakeClipDeps } from '../../workflows/make-clip.js';
-import { openRun } from '../../workflows/open-run.js';
-import { runLimits } from '../../workflows/run-limits.js';
+import { openRun } from '../../workflows/runs/open-run.js';
+import { runLimits } from '../../workflows/runs/run-limits.js';
 import type { CliContext } from '../context.js';
 import { createProgress } from '../render/create-progress.js';
 

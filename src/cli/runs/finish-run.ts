@@ -1,7 +1,7 @@
 import type { AivideoError } from '../../domain/errors.js';
-import { asAivideoError } from '../../workflows/error-record.js';
 import type { ClipsResult } from '../../workflows/generate-clips.js';
-import { throwIfFailed } from '../../workflows/throw-if-failed.js';
+import { asAivideoError } from '../../workflows/runs/error-record.js';
+import { throwIfFailed } from '../../workflows/runs/throw-if-failed.js';
 import type { CliContext } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
 import { printResult } from '../generate/print-result.js';

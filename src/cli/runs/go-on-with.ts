@@ -1,5 +1,5 @@
 import type { RunState } from '../../domain/run/reduce.js';
-import type { Services } from '../../services.js';
+import type { Services } from '../../services/services.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 

@@ -2,7 +2,7 @@ import { formatCost } from '../../domain/models/format-price.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import { type RunStanding, standingOf } from '../../domain/run/run-progress.js';
 import { spentOn } from '../../domain/run/spent.js';
-import { loadRuns } from '../../workflows/load-run.js';
+import { loadRuns } from '../../workflows/runs/load-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { tableText } from '../render/table.js';

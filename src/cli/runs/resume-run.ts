@@ -2,7 +2,7 @@ import { AivideoError } from '../../domain/errors.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import { standingOf } from '../../domain/run/run-progress.js';
 import type { RunJournal } from '../../ports/run-journal.js';
-import { loadRun, loadRuns } from '../../workflows/load-run.js';
+import { loadRun, loadRuns } from '../../workflows/runs/load-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { plural } from '../render/units.js';

@@ -3,7 +3,7 @@ import { sumCosts } from '../../domain/models/estimate-price.js';
 import type { Cost } from '../../domain/run/price.js';
 import type { RunState } from '../../domain/run/reduce.js';
 import { costsOf } from '../../domain/run/spent.js';
-import { loadRuns } from '../../workflows/load-run.js';
+import { loadRuns } from '../../workflows/runs/load-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { tableText } from '../render/table.js';

@@ -3,7 +3,7 @@ import type { Cost } from '../../domain/run/price.js';
 import type { RunState, ShotRecord } from '../../domain/run/reduce.js';
 import { standingOf } from '../../domain/run/run-progress.js';
 import { spentOn } from '../../domain/run/spent.js';
-import { loadRun } from '../../workflows/load-run.js';
+import { loadRun } from '../../workflows/runs/load-run.js';
 import type { CommandCall } from '../command-definition.js';
 import type { CliContext } from '../context.js';
 import { relativePath } from '../generate/relative-path.js';

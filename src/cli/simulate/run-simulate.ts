@@ -1,7 +1,7 @@
 import { AivideoError } from '../../domain/errors.js';
 import { openSimulation } from '../../domain/simulations/open-simulation.js';
 import { frameCount, type SimulationSpec } from '../../domain/simulations/simulation-spec.js';
-import type { Services } from '../../services.js';
+import type { Services } from '../../services/services.js';
 import { renderSimulation, renderSimulationStill } from '../../workflows/render-simulation.js';
 import type { CommandCall } from '../command-definition.js';
 import { createFilmProgress } from '../compose/film-progress.js';
