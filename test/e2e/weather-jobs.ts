@@ -235,7 +235,7 @@ export const jobWeather: readonly WeatherRow[] = [
   },
   {
     title: 'a state that nobody knows yet',
-    args: ['--timeout', '20'],
+    args: ['--timeout', '120'],
     weather: (fake) => fake.onCreate('any', { ending: 'never-ends', fields: { status: 'reticulating' } }),
     status: 8,
     code: 'jobs-pending',
