@@ -27,7 +27,9 @@ export interface FilmParts {
 /** Names every part of a film by what decides it, and looks for those that were made before. */
 export async function findParts(deps: PartDeps, plan: RenderPlan, call: CallOptions): Promise<FilmParts> {
   const { engine, cache } = deps;
-  const version = await engine.version(call);
+  // Where every packet is taken as it is, the build of ffmpeg decides nothing.
+  const isCopied = plan.audio === undefined && plan.segments.every(({ kind }) => kind === 'copy');
+  const version = isCopied ? '' : await engine.version(call);
   const parts = await Promise.all(plan.segments.map((segment) => findPart(deps, plan, { segment, version })));
   if (plan.audio === undefined) return { parts };
   const key = cache.key(keyText(version, engine.audioRecipe(plan), soundContents(plan)));

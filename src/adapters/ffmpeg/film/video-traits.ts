@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { PacketLayout } from '../../../domain/timeline/film-source.js';
 import type { VideoTraits } from '../../../ports/media-engine.js';
 import type { CallOptions } from '../../../ports/video-provider.js';
+import { loadMediabunny } from '../../media/read-tracks.js';
 
 type Mediabunny = typeof import('mediabunny');
 type VideoTrack = import('mediabunny').InputVideoTrack;
 
 /** Reads what decides how a video's pictures are taken over: its colours, and how its packets lie. */
 export async function videoTraits(path: string, { signal }: CallOptions): Promise<VideoTraits> {
-  const mediabunny = await import('mediabunny');
+  const mediabunny = await loadMediabunny();
   const { Input, FilePathSource, MP4, QTFF, MATROSKA, WEBM, MPEG_TS } = mediabunny;
   const input = new Input({
     formats: [MP4, QTFF, MATROSKA, WEBM, MPEG_TS],
