@@ -1,5 +1,9 @@
-import nlp from 'compromise/two';
+import { createRequire } from 'node:module';
+import type compromise from 'compromise/two';
 import type { TagEnglish, TaggedWord, WordKind } from '../../domain/prompts/english/tagged-word.js';
+
+/** Its one file for CommonJS loads in two thirds of the time of its modules. */
+const nlp: typeof compromise = createRequire(import.meta.url)('compromise/two');
 
 interface Term {
   readonly text: string;
