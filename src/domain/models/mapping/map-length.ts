@@ -140,7 +140,10 @@ function differences({ seconds, reason, change }: MadeLength, place: LengthPlace
   if (frames !== undefined && made !== frames)
     found.push({ option: 'frames', kind, asked: frames, used: made, reason: why });
   else if (frames !== undefined && !fpsIsKnown)
-    found.push({ option: 'frames', kind, asked: frames, used: made, reason: uncertain(context.model) });
+    found.push({
+      ...{ option: 'frames', kind: 'rounded', asked: frames, used: made },
+      reason: uncertain(context.model),
+    });
   return found;
 }
 
