@@ -10,7 +10,7 @@ import type { CallOptions } from '../ports/video-provider.js';
 import type { MakeClipDeps } from './clips/make-clip.js';
 import { makeTakes } from './clips/make-takes.js';
 import { JobEndError } from './jobs/end-error.js';
-import { createJobSlots } from './jobs/job-slots.js';
+import { createJobSlots, createSlotTurns } from './jobs/job-slots.js';
 import { settleInterrupted } from './jobs/settle-interrupted.js';
 import { asAivideoError, errorRecord } from './runs/error-record.js';
 
@@ -72,11 +72,14 @@ export async function generateClips(
   await openRun(deps, options);
   const halt = new AbortController();
   const signal = AbortSignal.any([call.signal, halt.signal]);
-  const limited = { ...deps, halt: halt.signal, slots: createJobSlots(plan.concurrency) };
+  const limited = { ...deps, halt: halt.signal };
+  const takeTurn = createSlotTurns(createJobSlots(plan.concurrency));
   // While some jobs run, as many others are fetched.
   const asked = options.only === undefined ? plan.shots : plan.shots.filter(options.only);
   const shots = await inParallel(asked, 2 * plan.concurrency, async (shot) => {
-    const result = await tryShot(limited, options, shot, { started: call.signal, next: signal });
+    const slots = takeTurn();
+    const signals = { started: call.signal, next: signal };
+    const result = await tryShot({ ...limited, slots }, options, shot, signals).finally(slots.pass);
     if (!result.ok && hopeless.has(result.error.code)) halt.abort(result.error);
     return result;
   });

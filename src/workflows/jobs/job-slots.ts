@@ -45,3 +45,33 @@ export function createJobSlots(count: number): JobSlots {
     },
   };
 }
+
+/** The slots for one who has a turn. */
+export interface SlotTurn extends JobSlots {
+  /** Lets the next ones go ahead: nothing more is asked for, or not in turn. */
+  pass(): void;
+}
+
+/**
+ * Hands out turns. Who took one earlier asks for a slot earlier, however long it takes until it does: jobs start in the order of their
+ * plan.
+ */
+export function createSlotTurns(slots: JobSlots): () => SlotTurn {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    const earlier = last;
+    let pass: () => void = () => undefined;
+    last = new Promise((resolve) => {
+      pass = () => resolve(earlier);
+    });
+    return {
+      pass: () => pass(),
+      async hold(task, signal) {
+        await earlier;
+        const held = slots.hold(task, signal);
+        pass();
+        return held;
+      },
+    };
+  };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createJobSlots } from '../../../src/workflows/jobs/job-slots.js';
+import { createJobSlots, createSlotTurns } from '../../../src/workflows/jobs/job-slots.js';
 import { openStation } from '../../support/drive-weather.js';
 
 const never = new AbortController().signal;
@@ -57,6 +57,22 @@ describe('slots for jobs', () => {
 
     await expect(impatient).rejects.toThrow('enough');
     expect([await held, await patient]).toEqual([undefined, 'patient']);
+  });
+
+  it('are taken in turn, whoever asks first, and not waited for by those who ask for none', async () => {
+    const takeTurn = createSlotTurns(createJobSlots(1));
+    const [first, second, third, fourth] = [takeTurn(), takeTurn(), takeTurn(), takeTurn()];
+    const begun: number[] = [];
+    const ask = (turn: typeof first, number: number) => turn.hold(async () => begun.push(number), never);
+
+    const held = [ask(fourth, 4), ask(second, 2)];
+    await Promise.resolve();
+    expect(begun).toEqual([]);
+    held.push(ask(first, 1));
+    third.pass();
+    await Promise.all(held);
+
+    expect(begun).toEqual([1, 2, 4]);
   });
 
   it('are free again when a job has ended: the next one runs while its clip is fetched', async () => {
